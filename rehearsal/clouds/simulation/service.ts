@@ -1,0 +1,132 @@
+import type { UntypedServiceImplementation, handleUnaryCall } from "@grpc/grpc-js";
+import * as plugin from "@pulumi/pulumi/proto/plugin_pb";
+import * as proto from "@pulumi/pulumi/proto/provider_pb";
+import type { IResourceProviderServer } from "@pulumi/pulumi/proto/provider_grpc_pb";
+import { Empty } from "google-protobuf/google/protobuf/empty_pb";
+
+import { ProviderError } from "./errors";
+import { toServiceError } from "./failure";
+import { checkRequest, checkResponse, diffRequest, diffResponse, failureMessage, resourceOf } from "./messages";
+import type { Provider } from "./provider";
+import { fromStruct, toStruct, withoutNulls } from "./wire";
+
+/** The methods of the provider protocol, answered by a `Provider`. */
+export function providerService(provider: Provider): UntypedServiceImplementation {
+    const { capabilities } = provider;
+    const service: Omit<HandlersOf<IResourceProviderServer>, "list" | "parameterize"> = {
+        handshake: unary(() =>
+            new proto.ProviderHandshakeResponse()
+                .setAcceptSecrets(capabilities.acceptSecrets)
+                .setAcceptResources(capabilities.acceptResources)
+                .setAcceptOutputs(capabilities.acceptOutputs)
+                .setSupportsAutonamingConfiguration(capabilities.supportsAutonaming),
+        ),
+        getPluginInfo: unary(() => new plugin.PluginInfo().setVersion(provider.version)),
+        attach: unary(() => new Empty()),
+        getMapping: unary(() => new proto.GetMappingResponse()),
+        getMappings: unary(() => new proto.GetMappingsResponse()),
+        getSchema: unary(() => {
+            throw new ProviderError("a simulated provider derives what it needs and has no schema", "unimplemented");
+        }),
+        checkConfig: unary(async (request: proto.CheckRequest) =>
+            checkResponse(await provider.checkConfig(checkRequest(request))),
+        ),
+        diffConfig: unary(async (request: proto.DiffRequest) =>
+            diffResponse(await provider.diffConfig(diffRequest(request))),
+        ),
+        configure: unary(async (request: proto.ConfigureRequest) => {
+            await provider.configure(withoutNulls(fromStruct(request.getArgs())));
+            return new proto.ConfigureResponse()
+                .setAcceptsecrets(capabilities.acceptSecrets)
+                .setAcceptresources(capabilities.acceptResources)
+                .setAcceptoutputs(capabilities.acceptOutputs)
+                .setSupportspreview(true)
+                .setSupportsAutonamingConfiguration(capabilities.supportsAutonaming);
+        }),
+        check: unary(async (request: proto.CheckRequest) => checkResponse(await provider.check(checkRequest(request)))),
+        diff: unary(async (request: proto.DiffRequest) => diffResponse(await provider.diff(diffRequest(request)))),
+        create: unary(async (request: proto.CreateRequest) => {
+            const { id, outputs } = await provider.create({
+                ...resourceOf(request),
+                inputs: withoutNulls(fromStruct(request.getProperties())),
+                preview: request.getPreview(),
+            });
+            return new proto.CreateResponse().setId(id).setProperties(toStruct(outputs));
+        }),
+        read: unary(async (request: proto.ReadRequest) => {
+            const found = await provider.read({
+                ...resourceOf(request),
+                id: request.getId(),
+                inputs: request.hasInputs() ? withoutNulls(fromStruct(request.getInputs())) : undefined,
+                outputs: withoutNulls(fromStruct(request.getProperties())),
+            });
+            return found === undefined
+                ? new proto.ReadResponse()
+                : new proto.ReadResponse()
+                      .setId(found.id)
+                      .setProperties(toStruct(found.outputs))
+                      .setInputs(toStruct(found.inputs));
+        }),
+        update: unary(async (request: proto.UpdateRequest) => {
+            const { outputs } = await provider.update({
+                ...resourceOf(request),
+                id: request.getId(),
+                olds: withoutNulls(fromStruct(request.getOlds())),
+                oldInputs: withoutNulls(fromStruct(request.getOldInputs())),
+                inputs: withoutNulls(fromStruct(request.getNews())),
+                ignoreChanges: request.getIgnorechangesList(),
+                preview: request.getPreview(),
+            });
+            return new proto.UpdateResponse().setProperties(toStruct(outputs));
+        }),
+        delete: unary(async (request: proto.DeleteRequest) => {
+            await provider.delete({
+                ...resourceOf(request),
+                id: request.getId(),
+                outputs: withoutNulls(fromStruct(request.getProperties())),
+                oldInputs: withoutNulls(fromStruct(request.getOldInputs())),
+            });
+            return new Empty();
+        }),
+        invoke: unary(async (request: proto.InvokeRequest) => {
+            const { value, failures } = await provider.invoke({
+                token: request.getTok(),
+                args: withoutNulls(fromStruct(request.getArgs())),
+                preview: request.getPreview(),
+            });
+            return new proto.InvokeResponse().setReturn(toStruct(value)).setFailuresList(failures.map(failureMessage));
+        }),
+        construct: unary((request: proto.ConstructRequest) => {
+            if (provider.construct === undefined) {
+                throw new ProviderError(`Construct is not implemented: ${request.getType()}`, "unimplemented");
+            }
+            return provider.construct(request);
+        }),
+        call: unary((request: proto.CallRequest) => {
+            if (provider.call === undefined) {
+                throw new ProviderError(`Call is not implemented: ${request.getTok()}`, "unimplemented");
+            }
+            return provider.call(request);
+        }),
+        // A simulated operation ends at once, so there is nothing to abort.
+        cancel: unary(() => new Empty()),
+    };
+    return service;
+}
+
+/** The named methods alone: what is left out is answered as not implemented. */
+type HandlersOf<Service> = { [Name in keyof Service as string extends Name ? never : Name]: Service[Name] };
+
+function unary<Request, Response>(
+    answer: (request: Request) => Response | Promise<Response>,
+): handleUnaryCall<Request, Response> {
+    return (call, callback) => {
+        void (async () => {
+            try {
+                callback(null, await answer(call.request));
+            } catch (error) {
+                callback(toServiceError(error));
+            }
+        })();
+    };
+}

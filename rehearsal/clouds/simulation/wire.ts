@@ -1,0 +1,30 @@
+import { Struct } from "google-protobuf/google/protobuf/struct_pb";
+
+import type { Value, ValueMap } from "./values";
+
+/** The properties in a protobuf message; an absent message has none. */
+export function fromStruct(struct: Struct | undefined): ValueMap {
+    return struct?.toJavaScript() ?? {};
+}
+
+export function toStruct(values: ValueMap): Struct {
+    return Struct.fromJavaScript(values);
+}
+
+/** A copy without nulls, as the Go providers read their properties (`SkipNulls`). Elements of lists stay. */
+export function withoutNulls(values: ValueMap): ValueMap {
+    const result: ValueMap = {};
+    for (const [key, value] of Object.entries(values)) {
+        if (value !== null) {
+            result[key] = dropNulls(value);
+        }
+    }
+    return result;
+}
+
+function dropNulls(value: Value): Value {
+    if (Array.isArray(value)) {
+        return value.map(dropNulls);
+    }
+    return typeof value === "object" && value !== null ? withoutNulls(value) : value;
+}
