@@ -1,0 +1,203 @@
+import { known, type Fault } from "../shared/arguments";
+import { cidr, matches, wholeNumber } from "../shared/argument-rules";
+import { parseCidr } from "../shared/cidr";
+import { networksOverlap, reservedRanges } from "../network/azure-subnets";
+import { AksEgress, type AksApiServerAccess, type AksClusterArgs, type AksNodePool } from "./aks-cluster-args";
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** Everything that Azure would refuse, or that would lock its owner out. */
+export function aksClusterFaults(name: string, args: AksClusterArgs): Fault[] {
+    return [
+        ...matches(
+            "name",
+            name,
+            /^[A-Za-z0-9]([A-Za-z0-9_-]{0,61}[A-Za-z0-9])?$/,
+            "1 to 63 letters, digits, hyphens and underscores, a letter or digit at both ends",
+            "rename the component",
+        ),
+        ...matches(
+            "kubernetesVersion",
+            args.kubernetesVersion,
+            /^1\.\d+(\.\d+)?$/,
+            'a version such as "1.36"',
+            "write it in quotes, since YAML takes 1.30 for 1.3",
+        ),
+        ...poolFaults("systemPool", args.systemPool, 1),
+        ...(args.userPools ?? []).flatMap((pool, index) => poolFaults(`userPools[${index}]`, pool, 0)),
+        ...repeatedPools(args),
+        ...apiServerFaults(args.apiServer),
+        ...adminGroupFaults(args.adminGroupObjectIds),
+        ...egressFaults(args),
+        ...cidr("podCidr", args.podCidr, 8, 22),
+        ...reservedRanges("podCidr", args.podCidr),
+        ...cidr("serviceCidr", args.serviceCidr, 12, 24),
+        ...reservedRanges("serviceCidr", args.serviceCidr),
+        ...apart(args.podCidr ?? "10.244.0.0/16", args.serviceCidr ?? "10.96.0.0/16"),
+        ...maintenanceFaults(args),
+    ];
+}
+
+function poolFaults(path: string, pool: AksNodePool, least: number): Fault[] {
+    const { name, minCount, maxCount } = pool;
+    const count = pool.count ?? minCount;
+    const bounds = Number.isInteger(minCount) && Number.isInteger(maxCount);
+    const faults = [
+        ...matches(
+            `${path}.name`,
+            name,
+            /^[a-z][a-z0-9]{0,11}$/,
+            "1 to 12 lower-case letters and digits, a letter first",
+            "rename the pool",
+        ),
+        ...matches(
+            `${path}.vmSize`,
+            pool.vmSize,
+            /^Standard_[A-Za-z0-9_-]+$/,
+            "a size such as Standard_D4as_v5",
+            "take one that az vm list-sizes --location REGION prints",
+        ),
+        ...wholeNumber(`${path}.osDiskSizeGb`, pool.osDiskSizeGb, 30, 2048, "GiB"),
+        ...wholeNumber(`${path}.minCount`, minCount, least, 1000, "nodes"),
+        ...wholeNumber(`${path}.maxCount`, maxCount, 1, 1000, "nodes"),
+    ];
+    if (bounds && maxCount < minCount) {
+        faults.push({
+            path: `${path}.maxCount`,
+            expected: `at least minCount (${minCount})`,
+            got: maxCount,
+            repair: "raise maxCount or lower minCount",
+        });
+    } else if (bounds && (!Number.isInteger(count) || count < minCount || count > maxCount)) {
+        faults.push({
+            path: `${path}.count`,
+            expected: `a whole number from minCount (${minCount}) to maxCount (${maxCount})`,
+            got: count,
+            repair: "leave count out to begin with minCount nodes",
+        });
+    }
+    (pool.zones ?? []).forEach((got, index) => {
+        faults.push(
+            ...matches(
+                `${path}.zones[${index}]`,
+                got,
+                /^[1-9]$/,
+                'the number of a zone such as "1"',
+                "correct the zone",
+            ),
+        );
+    });
+    return faults;
+}
+
+function repeatedPools(args: AksClusterArgs): Fault[] {
+    const names = [args.systemPool, ...(args.userPools ?? [])].map((pool) => pool.name);
+    return names.flatMap((got, index) =>
+        names.indexOf(got) === index
+            ? []
+            : [
+                  {
+                      path: `userPools[${index - 1}].name`,
+                      expected: "a name no other pool has",
+                      got,
+                      repair: "rename the pool",
+                  },
+              ],
+    );
+}
+
+function apiServerFaults({ privateCluster = false, authorizedIpRanges = [] }: AksApiServerAccess): Fault[] {
+    const path = "apiServer.authorizedIpRanges";
+    if (privateCluster) {
+        return authorizedIpRanges.length === 0
+            ? []
+            : [
+                  {
+                      path,
+                      expected: "no ranges for a private cluster",
+                      got: authorizedIpRanges,
+                      repair: "drop them, or set apiServer.privateCluster to false",
+                  },
+              ];
+    }
+    if (authorizedIpRanges.length === 0 || authorizedIpRanges.length > 200) {
+        return [
+            {
+                path,
+                expected: "1 to 200 networks that may reach the API",
+                got: authorizedIpRanges.length === 0 ? authorizedIpRanges : authorizedIpRanges.length,
+                repair: "name them, or set apiServer.privateCluster to true",
+            },
+        ];
+    }
+    return authorizedIpRanges.flatMap((range, index) => {
+        const parsed = parseCidr(range);
+        if ("fault" in parsed || parsed.length > 0) {
+            return cidr(`${path}[${index}]`, range);
+        }
+        return [
+            {
+                path: `${path}[${index}]`,
+                expected: "a network smaller than the whole Internet",
+                got: range,
+                repair: "name your own networks, or set apiServer.privateCluster to true",
+            },
+        ];
+    });
+}
+
+function adminGroupFaults(groups: readonly string[]): Fault[] {
+    const path = "adminGroupObjectIds";
+    const repair = "give the object id that az ad group show --group NAME --query id prints";
+    return groups.length === 0
+        ? [{ path, expected: "at least one Entra group, since local accounts are off", got: groups, repair }]
+        : groups.flatMap((group, index) => matches(`${path}[${index}]`, group, uuid, "an object id (a UUID)", repair));
+}
+
+function egressFaults({ egress, egressCidrs, apiServer }: AksClusterArgs): Fault[] {
+    const known_ = known(egressCidrs);
+    const missing = egressCidrs === undefined || known_?.length === 0;
+    return egress === AksEgress.NatGateway && missing && apiServer.privateCluster !== true
+        ? [
+              {
+                  path: "egressCidrs",
+                  expected: "the NAT gateway's address, or the nodes cannot reach the API",
+                  got: known_,
+                  repair: "pass AzureNetwork.egressCidrs",
+              },
+          ]
+        : [];
+}
+
+function apart(podCidr: string, serviceCidr: string): Fault[] {
+    return networksOverlap(podCidr, serviceCidr)
+        ? [
+              {
+                  path: "podCidr",
+                  expected: `a network apart from serviceCidr (${serviceCidr})`,
+                  got: podCidr,
+                  repair: "move one of them",
+              },
+          ]
+        : [];
+}
+
+function maintenanceFaults({ maintenance }: AksClusterArgs): Fault[] {
+    return [
+        ...matches(
+            "maintenance.startTime",
+            maintenance?.startTime,
+            /^([01]\d|2[0-3]):[0-5]\d$/,
+            "a time such as 02:00",
+            "write hours and minutes with two digits each",
+        ),
+        ...matches(
+            "maintenance.utcOffset",
+            maintenance?.utcOffset,
+            /^[+-](0\d|1[0-4]):[0-5]\d$/,
+            "an offset such as +01:00",
+            "write sign, hours and minutes",
+        ),
+        ...wholeNumber("maintenance.durationHours", maintenance?.durationHours, 4, 24, "hours"),
+    ];
+}

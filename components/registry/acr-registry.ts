@@ -1,0 +1,101 @@
+import * as pulumi from "@pulumi/pulumi";
+import { getClientConfigOutput } from "@pulumi/azure-native/authorization";
+import { Registry as AzureRegistry } from "@pulumi/azure-native/containerregistry";
+
+import { rejectFaults } from "../shared/arguments";
+import { matches } from "../shared/argument-rules";
+import { worldwideName } from "../shared/names";
+import type { Registry } from "./registry";
+
+/** Size and features of a registry. */
+export const AcrSku = {
+    /** 10 GiB included. */
+    Basic: "Basic",
+    /** 100 GiB included. */
+    Standard: "Standard",
+    /** 500 GiB included; private endpoints and replicas. */
+    Premium: "Premium",
+} as const;
+export type AcrSku = (typeof AcrSku)[keyof typeof AcrSku];
+
+export interface AcrRegistryArgs {
+    /** The resource group of the registry. */
+    readonly resourceGroupName: pulumi.Input<string>;
+    /**
+     * Azure region, for example `westeurope`.
+     * @default the region of the resource group
+     */
+    readonly location?: pulumi.Input<string>;
+    /**
+     * Name of the registry, unique in the world: 5 to 50 lower-case letters and digits. A change replaces the registry.
+     * @default letters and digits of the component's name, and a digest of it and of the subscription
+     */
+    readonly registryName?: pulumi.Input<string>;
+    /**
+     * @default AcrSku.Basic
+     */
+    readonly sku?: AcrSku;
+    /**
+     * Tags of the registry.
+     * @default {}
+     */
+    readonly tags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+    /**
+     * Whether Pulumi refuses to delete the registry with its images.
+     * @default true
+     */
+    readonly protect?: boolean;
+}
+
+/**
+ * An Azure container registry without password and without anonymous pull.
+ *
+ * Azure has no setting against moving tags. So releases must name digests, and the pipeline locks what it pushed
+ * (`az acr repository update --write-enabled false`). Who may pull or push is said where it is needed: by
+ * `AksCluster.registryId` and `AzureGithubOidcAccess.registryId`.
+ */
+export class AcrRegistry extends pulumi.ComponentResource implements Registry {
+    /** ARM id of the registry. */
+    readonly id: pulumi.Output<string>;
+    /** Host name that image references begin with. */
+    readonly loginServer: pulumi.Output<string>;
+
+    constructor(name: string, args: AcrRegistryArgs, opts?: pulumi.ComponentResourceOptions) {
+        rejectFaults(
+            "AcrRegistry",
+            name,
+            matches(
+                "registryName",
+                args.registryName,
+                /^[a-z0-9]{5,50}$/,
+                "5 to 50 lower-case letters and digits",
+                "leave it out to get a free one",
+            ),
+        );
+        super("fairlead:index:AcrRegistry", name, args, opts);
+
+        const registry = new AzureRegistry(
+            name,
+            {
+                resourceGroupName: args.resourceGroupName,
+                location: args.location,
+                registryName: args.registryName ?? this.freeName(name),
+                sku: { name: args.sku ?? AcrSku.Basic },
+                adminUserEnabled: false,
+                anonymousPullEnabled: false,
+                tags: args.tags,
+            },
+            { parent: this, protect: args.protect ?? true },
+        );
+
+        this.id = registry.id;
+        this.loginServer = registry.loginServer;
+        this.registerOutputs({ id: this.id, loginServer: this.loginServer });
+    }
+
+    private freeName(name: string): pulumi.Output<string> {
+        return getClientConfigOutput({ parent: this }).apply(({ subscriptionId }) =>
+            worldwideName(name, subscriptionId, 50),
+        );
+    }
+}

@@ -1,0 +1,50 @@
+import * as pulumi from "@pulumi/pulumi";
+
+import { known, type Fault } from "./arguments";
+import { parseCidr } from "./cidr";
+
+/** Checks of single arguments. Each gives a list of faults, so that a component can join them all. */
+
+/** A text of a certain form; outputs pass, since nobody knows them yet. */
+export function matches(
+    path: string,
+    value: pulumi.Input<string> | undefined,
+    pattern: RegExp,
+    expected: string,
+    repair: string,
+): Fault[] {
+    const got = known(value);
+    return got === undefined || pattern.test(got) ? [] : [{ path, expected, got, repair }];
+}
+
+/** A whole number between two bounds, both included; a missing one passes. */
+export function wholeNumber(
+    path: string,
+    got: number | undefined,
+    least: number,
+    most: number,
+    unit: string,
+    repair = "give a number in these bounds",
+): Fault[] {
+    if (got === undefined || (Number.isInteger(got) && got >= least && got <= most)) {
+        return [];
+    }
+    return [{ path, expected: `a whole number from ${least} to ${most} (${unit})`, got, repair }];
+}
+
+/** An IPv4 network such as `10.20.0.0/16`, with a mask between two lengths, both included. */
+export function cidr(path: string, value: pulumi.Input<string> | undefined, shortest = 0, longest = 32): Fault[] {
+    const got = known(value);
+    if (got === undefined) {
+        return [];
+    }
+    const parsed = parseCidr(got);
+    if ("fault" in parsed) {
+        return [{ path, expected: "an IPv4 network such as 10.20.0.0/16", got, repair: parsed.fault }];
+    }
+    if (parsed.length < shortest || parsed.length > longest) {
+        const expected = `a mask from /${shortest} to /${longest}`;
+        return [{ path, expected, got, repair: "choose a network of that size" }];
+    }
+    return [];
+}

@@ -1,0 +1,64 @@
+import * as pulumi from "@pulumi/pulumi";
+import { RoleAssignment } from "@pulumi/azure-native/authorization";
+
+/**
+ * Azure's built-in roles by their ids, the same in every tenant.
+ * Source: https://learn.microsoft.com/azure/role-based-access-control/built-in-roles
+ */
+export const AzureRole = {
+    AcrPull: "7f951dda-4ed3-4680-a7ca-43fe172d538d",
+    AcrPush: "8311e382-0749-4cb8-b61a-304f252e45ec",
+    ManagedIdentityOperator: "f1a07417-d97a-45cb-824c-7a7467783830",
+    NetworkContributor: "4d97b98b-1d4f-4787-a291-c67834d212e7",
+} as const;
+
+export type AzureRole = (typeof AzureRole)[keyof typeof AzureRole];
+
+/** Who may do what on which resource. */
+export interface Grant {
+    /** Object id of a service principal or managed identity. */
+    readonly principalId: pulumi.Input<string>;
+    readonly role: AzureRole;
+    /** ARM id of the resource the role is good for. */
+    readonly scope: pulumi.Input<string>;
+}
+
+/**
+ * Gives a role to a service principal or managed identity.
+ *
+ * The principal's type is said, because Entra may not know a fresh principal yet when Azure looks it up.
+ * The assignment gets a random name: one derived from its parts can collide with a deleted one that is not gone yet.
+ */
+export function grantAzureRole(name: string, grant: Grant, opts: pulumi.CustomResourceOptions): RoleAssignment {
+    return new RoleAssignment(
+        name,
+        {
+            principalId: grant.principalId,
+            principalType: "ServicePrincipal",
+            roleDefinitionId: pulumi.output(grant.scope).apply((scope) => roleDefinitionId(scope, grant.role)),
+            scope: grant.scope,
+        },
+        opts,
+    );
+}
+
+/** The full id of a role, in the subscription of the scope: the form in which Azure gives it back. */
+export function roleDefinitionId(scope: string, role: AzureRole): string {
+    return `/subscriptions/${subscriptionOf(scope)}/providers/Microsoft.Authorization/roleDefinitions/${role}`;
+}
+
+/**
+ * The subscription an ARM id names.
+ *
+ * @throws Error if the text is no ARM id.
+ */
+export function subscriptionOf(armId: string): string {
+    const subscription = /^\/subscriptions\/([^/]+)/i.exec(armId)?.[1];
+    if (subscription === undefined) {
+        throw new Error(
+            `Expected the ARM id of an Azure resource, which begins with /subscriptions/<id>, got ${JSON.stringify(armId)}; ` +
+                "pass the resource's id output.",
+        );
+    }
+    return subscription;
+}
