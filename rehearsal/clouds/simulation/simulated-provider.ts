@@ -1,0 +1,225 @@
+import { Sdk } from "../shapes/sdk";
+import type { ResourceShape } from "../shapes/shape";
+import { checkMembers } from "./check-values";
+import { Cloud } from "./cloud";
+import { differences } from "./differences";
+import { ProviderError } from "./errors";
+import { complete } from "./invent";
+import type { CloudPackage, Context, Draft, TypeRules } from "./package";
+import { previewOutputs } from "./preview";
+import type {
+    Capabilities,
+    CheckRequest,
+    CheckResult,
+    CreateRequest,
+    DeleteRequest,
+    DiffRequest,
+    DiffResult,
+    InvokeRequest,
+    InvokeResult,
+    Provider,
+    ReadRequest,
+    ResourceResult,
+    UpdateRequest,
+} from "./provider";
+import { suggestion } from "./suggest";
+import type { ValueMap } from "./values";
+
+/** A provider whose types come from an installed SDK and whose cloud is simulated. */
+export class SimulatedProvider implements Provider {
+    private readonly sdk: Sdk | undefined;
+    private readonly cloud = new Cloud();
+    private config: ValueMap = {};
+    /** What was read by its id alone: the cloud knows its other inputs, the simulation does not. */
+    private readonly imported = new Set<string>();
+
+    /** @param directory where the program is, from which its SDK is looked up */
+    constructor(
+        private readonly definition: CloudPackage,
+        private readonly directory: string,
+    ) {
+        this.sdk = Sdk.find(definition.sdk, directory);
+    }
+
+    get version(): string {
+        return this.sdk?.version ?? "";
+    }
+
+    get capabilities(): Capabilities {
+        return this.definition.dialect.capabilities;
+    }
+
+    checkConfig(request: CheckRequest): CheckResult {
+        const { version, ...news } = request.news;
+        const sdk = this.context.sdk;
+        if (typeof version === "string" && version !== sdk.version) {
+            const reason =
+                `version ${version} of ${this.definition.sdk} is asked for, but ${sdk.version} is installed in ${sdk.directory}; ` +
+                `install the version asked for with \`npm install ${this.definition.sdk}@${version}\``;
+            return { inputs: request.news, failures: [{ property: "version", reason }] };
+        }
+        const { inputs, failures } = this.definition.dialect.checkConfig({ ...request, news }, sdk.configuration());
+        return { inputs: version === undefined ? inputs : { ...inputs, version }, failures };
+    }
+
+    diffConfig(request: DiffRequest): DiffResult {
+        return this.definition.dialect.diffConfig(request);
+    }
+
+    configure(args: ValueMap): void {
+        this.config = args;
+    }
+
+    check(request: CheckRequest): CheckResult {
+        const shape = this.shapeOf(request.type);
+        const { dialect } = this.definition;
+        const inputs = dialect.withDefaults(request, shape, this.context);
+        const failures = [
+            ...checkMembers(inputs, shape.inputs, dialect.wording),
+            ...dialect.check(inputs, shape),
+            ...(this.rulesOf(request.type).check?.(inputs) ?? []),
+        ];
+        return { inputs, failures };
+    }
+
+    diff(request: DiffRequest): DiffResult {
+        const { type, id, news, oldInputs, olds, urn, name } = request;
+        const shape = this.shapeOf(type);
+        const { dialect } = this.definition;
+        this.cloud.note({ urn, type, name, id, inputs: oldInputs, outputs: olds });
+        const forced = dialect.forcesReplacement(shape, this.rulesOf(type), this.context);
+        const detailedDiff = differences(oldInputs, news, forced, (pattern, old, value) =>
+            dialect.same(pattern, old, value),
+        );
+        if (this.imported.has(`${type}|${id}`)) {
+            for (const path of detailedDiff.keys()) {
+                // What the id did not tell is as the program has it.
+                if (detailedDiff.get(path)?.kind.startsWith("add") === true) {
+                    detailedDiff.delete(path);
+                }
+            }
+        }
+        const paths = [...detailedDiff.keys()];
+        const replaces = paths.filter((path) => detailedDiff.get(path)?.kind.endsWith("-replace"));
+        return {
+            changes: paths.length === 0 ? "none" : "some",
+            replaces,
+            diffs: paths,
+            detailedDiff,
+            deleteBeforeReplace: replaces.length > 0 && dialect.deleteBeforeReplace(oldInputs, type),
+        };
+    }
+
+    create(request: CreateRequest): ResourceResult {
+        const shape = this.shapeOf(request.type);
+        const rules = this.rulesOf(request.type);
+        if (request.preview) {
+            return { id: "", outputs: previewOutputs(request.inputs, shape.outputs) };
+        }
+        const { dialect } = this.definition;
+        const id = rules.id?.(request, this.context) ?? dialect.id(request, shape, this.context);
+        const resource = { ...request, id };
+        dialect.beforeCreate(resource, this.context);
+        rules.beforeCreate?.(resource, this.context);
+        return { id, outputs: this.settle(resource, shape, rules) };
+    }
+
+    read(request: ReadRequest): (ResourceResult & { readonly inputs: ValueMap }) | undefined {
+        const { id, type } = request;
+        const shape = this.shapeOf(type);
+        const told = this.cloud.isGone(type, id)
+            ? undefined
+            : this.definition.dialect.inputsOf(id, shape, this.context);
+        if (told === undefined) {
+            return undefined;
+        }
+        const inputs = request.inputs ?? told;
+        const whole = [...shape.outputs].every(([name, { required }]) => !required || name in request.outputs);
+        if (whole) {
+            this.cloud.note({ ...request, inputs, outputs: request.outputs });
+            return { id, inputs, outputs: request.outputs };
+        }
+        const known = this.cloud.get(type, id);
+        this.imported.add(`${type}|${id}`);
+        const resource = { ...request, inputs: { ...told, ...known?.inputs, ...request.inputs } };
+        const outputs = known?.outputs ?? this.settle(resource, shape, this.rulesOf(type));
+        return { id, inputs, outputs: { ...outputs, ...request.outputs } };
+    }
+
+    update(request: UpdateRequest): { readonly outputs: ValueMap } {
+        const shape = this.shapeOf(request.type);
+        const { dialect } = this.definition;
+        if (request.preview) {
+            const outputs = previewOutputs(request.inputs, shape.outputs);
+            for (const name of dialect.stableOutputs) {
+                const old = request.olds[name];
+                if (old !== undefined) {
+                    outputs[name] = old;
+                }
+            }
+            return { outputs };
+        }
+        dialect.beforeUpdate(request);
+        return { outputs: this.settle(request, shape, this.rulesOf(request.type)) };
+    }
+
+    delete({ type, id }: DeleteRequest): void {
+        this.definition.dialect.beforeDelete({ type, id }, this.context);
+        this.rulesOf(type).beforeDelete?.({ type, id }, this.context);
+        this.cloud.forget(type, id);
+    }
+
+    invoke({ token, args }: InvokeRequest): InvokeResult {
+        const shape = this.context.sdk.function(token);
+        if (shape === undefined) {
+            throw new ProviderError(`function ${token} is not declared by ${this.definition.sdk} ${this.version}`);
+        }
+        const failures = checkMembers(args, shape.args, this.definition.dialect.wording);
+        if (failures.length > 0) {
+            return { value: {}, failures };
+        }
+        const rule = this.definition.functions[token];
+        const value = rule?.(args, this.context) ?? this.definition.dialect.invoke(shape, args, this.context);
+        return { value, failures: [] };
+    }
+
+    /** The outputs of a resource after a creation or an update; from now on the cloud has it. */
+    private settle(resource: Draft & { readonly id: string }, shape: ResourceShape, rules: TypeRules): ValueMap {
+        const { urn, type, name, id, inputs } = resource;
+        const known = {
+            ...inputs,
+            ...this.definition.dialect.outputs(resource, shape, this.context),
+            ...rules.outputs?.(resource, this.context),
+        };
+        const outputs = complete(known, shape.outputs, { id, name });
+        this.cloud.note({ urn, type, name, id, inputs, outputs });
+        return outputs;
+    }
+
+    private get context(): Context {
+        if (this.sdk === undefined) {
+            const { name, sdk } = this.definition;
+            throw new ProviderError(
+                `the simulated ${name} provider derives its types from the npm package ${sdk}, which is not installed for ${this.directory}; ` +
+                    `install it with \`npm install ${sdk}\``,
+            );
+        }
+        return { sdk: this.sdk, cloud: this.cloud, config: this.config };
+    }
+
+    private shapeOf(type: string): ResourceShape {
+        const { sdk } = this.context;
+        const shape = sdk.resource(type);
+        if (shape === undefined) {
+            const hint = suggestion(type, sdk.neighbours(type));
+            throw new ProviderError(
+                `resource type ${type} is not declared by ${this.definition.sdk} ${sdk.version}${hint}`,
+            );
+        }
+        return shape;
+    }
+
+    private rulesOf(type: string): TypeRules {
+        return this.definition.types[type] ?? {};
+    }
+}
