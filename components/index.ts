@@ -5,3 +5,7 @@ export * from "./network/azure-network";
 export type * from "./network/network";
 export * from "./registry/acr-registry";
 export type * from "./registry/registry";
+export * from "./dns-zone/azure-dns-zone";
+export * from "./dns-zone/dns-zone";
+export * from "./github-oidc-access/azure-github-oidc-access";
+export * from "./github-oidc-access/github-oidc-access";

@@ -4,6 +4,8 @@ import * as pulumi from "@pulumi/pulumi";
 export interface Fault {
     /** The argument, for example `nodePool.minCount` or `records[2].values[0]`. */
     readonly path: string;
+    /** What the argument is about, where the path alone does not tell, for example `record "www" CNAME`. */
+    readonly subject?: string;
     /** What would have been right. */
     readonly expected: string;
     /** What was given. */
@@ -23,9 +25,9 @@ export function rejectFaults(component: string, name: string, faults: readonly F
     if (faults.length === 0) {
         return;
     }
-    const errors = faults.map(({ path, expected, got, repair }) => ({
+    const errors = faults.map(({ path, subject, expected, got, repair }) => ({
         propertyPath: path,
-        reason: `expected ${expected}, got ${show(got)}; ${repair}`,
+        reason: `${subject === undefined ? "" : `${subject}: `}expected ${expected}, got ${show(got)}; ${repair}`,
     }));
     const count = faults.length === 1 ? "1 argument is" : `${faults.length} arguments are`;
     const lines = errors.map(({ propertyPath, reason }) => `  ${propertyPath}: ${reason}`);

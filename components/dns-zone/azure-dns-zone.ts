@@ -1,0 +1,91 @@
+import * as pulumi from "@pulumi/pulumi";
+import { RecordSet, Zone } from "@pulumi/azure-native/dns";
+
+import { rejectFaults } from "../shared/arguments";
+import { matches } from "../shared/argument-rules";
+import { azureValues } from "./azure-records";
+import type { DnsRecord, DnsZone } from "./dns-zone";
+import { recordFaults, type ZoneLimits } from "./record-faults";
+
+/** Source: https://learn.microsoft.com/azure/azure-resource-manager/management/azure-subscription-service-limits#azure-dns-limits */
+const limits: ZoneLimits = { values: 20, txtCharacters: 4096 };
+
+export interface AzureDnsZoneArgs {
+    /** The resource group of the zone. */
+    readonly resourceGroupName: pulumi.Input<string>;
+    /** The domain, lower case and without a final dot, for example `dev.example.com`. A change replaces the zone. */
+    readonly zoneName: string;
+    /**
+     * The records of the zone. Those of others (certificates, external-dns) stay untouched.
+     * @default []
+     */
+    readonly records?: DnsRecord[];
+    /**
+     * Tags of the zone, and metadata of its records, which have no tags.
+     * @default {}
+     */
+    readonly tags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+    /**
+     * Whether Pulumi refuses to delete the zone: a new one has other name servers, so the domain is dead until it is
+     * delegated again.
+     * @default true
+     */
+    readonly protect?: boolean;
+}
+
+/** A public zone in Azure DNS, with records given as data. */
+export class AzureDnsZone extends pulumi.ComponentResource implements DnsZone {
+    /** ARM id of the zone. */
+    readonly id: pulumi.Output<string>;
+    /** The domain of the zone, without a final dot. */
+    readonly zoneName: pulumi.Output<string>;
+    /** The servers that answer for the zone: delegate the domain to them at its parent. */
+    readonly nameServers: pulumi.Output<string[]>;
+
+    constructor(name: string, args: AzureDnsZoneArgs, opts?: pulumi.ComponentResourceOptions) {
+        const records = args.records ?? [];
+        rejectFaults("AzureDnsZone", name, [
+            ...matches(
+                "zoneName",
+                args.zoneName,
+                /^(?=.{1,253}$)([a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?\.){1,33}[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/,
+                "a domain of 2 to 34 labels in lower case, without a final dot",
+                "write it as in dev.example.com",
+            ),
+            ...recordFaults(args.zoneName, records, limits),
+        ]);
+        super("fairlead:index:AzureDnsZone", name, args, opts);
+
+        const zone = new Zone(
+            name,
+            {
+                resourceGroupName: args.resourceGroupName,
+                zoneName: args.zoneName,
+                // Zones belong to no region; a default region of the provider must not reach them.
+                location: "global",
+                tags: args.tags,
+            },
+            { parent: this, protect: args.protect ?? true },
+        );
+        for (const record of records) {
+            new RecordSet(
+                `${name}-${record.name}-${record.type}`,
+                {
+                    resourceGroupName: args.resourceGroupName,
+                    zoneName: zone.name,
+                    relativeRecordSetName: record.name,
+                    recordType: record.type,
+                    ttl: record.ttl ?? 3600,
+                    metadata: args.tags,
+                    ...azureValues(record),
+                },
+                { parent: this },
+            );
+        }
+
+        this.id = zone.id;
+        this.zoneName = zone.name;
+        this.nameServers = zone.nameServers;
+        this.registerOutputs({ id: this.id, zoneName: this.zoneName, nameServers: this.nameServers });
+    }
+}

@@ -1,0 +1,124 @@
+import * as pulumi from "@pulumi/pulumi";
+import { ApplicationFederatedIdentityCredential } from "@pulumi/azuread/applicationFederatedIdentityCredential";
+import { ApplicationRegistration } from "@pulumi/azuread/applicationRegistration";
+import { ServicePrincipal } from "@pulumi/azuread/servicePrincipal";
+
+import { rejectFaults } from "../shared/arguments";
+import { AzureRole, grantAzureRole, subscriptionOf } from "../shared/azure-roles";
+import { createGithubEnvironments } from "./github-environments";
+import type { GithubEnvironment, GithubOidcAccess, GithubRepository } from "./github-oidc-access";
+import { contextFaults, repositoryFaults } from "./repository-faults";
+import { githubIssuer, subjectsOf, type NamedSubject } from "./subjects";
+
+/**
+ * Federated credentials an Entra application may have.
+ * Source: https://learn.microsoft.com/entra/workload-id/workload-identity-federation-considerations
+ */
+const mostCredentials = 20;
+
+export interface AzureGithubOidcAccessArgs {
+    /** The repository whose workflows get access. */
+    readonly repository: GithubRepository;
+    /** The GitHub environments whose jobs get access. Each is created, and gets the variables that its jobs need. */
+    readonly environments: GithubEnvironment[];
+    /**
+     * Branches whose pushes get access outside of any environment. No variables are written for them.
+     * @default []
+     */
+    readonly branches?: string[];
+    /** ARM id of the one registry that workflows push to. */
+    readonly registryId: pulumi.Input<string>;
+    /** Host name of that registry. */
+    readonly registryLoginServer: pulumi.Input<string>;
+    /**
+     * Tags of the application, kept among its notes: Entra's own tags are switches, not labels.
+     * @default {}
+     */
+    readonly tags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+    /**
+     * Whether Pulumi refuses to delete the application: a new one has another client id.
+     * @default true
+     */
+    readonly protect?: boolean;
+}
+
+/**
+ * Lets workflows of one GitHub repository push to one registry, without any stored credential. They get no right on a
+ * cluster: the GitOps controller pulls what they publish.
+ *
+ * The variables of each GitHub environment are `AZURE_CLIENT_ID`, `AZURE_TENANT_ID`, `AZURE_SUBSCRIPTION_ID` and
+ * `REGISTRY`. The GitHub provider's owner must be the repository's.
+ */
+export class AzureGithubOidcAccess extends pulumi.ComponentResource implements GithubOidcAccess {
+    /** Client id of the Entra application. */
+    readonly clientId: pulumi.Output<string>;
+    /** The OIDC subjects that are trusted. */
+    readonly subjects: pulumi.Output<string[]>;
+    /** The variables of the GitHub environments. */
+    readonly variables: pulumi.Output<Record<string, string>>;
+
+    constructor(name: string, args: AzureGithubOidcAccessArgs, opts?: pulumi.ComponentResourceOptions) {
+        const environments = args.environments.map((environment) => environment.name);
+        const subjects = subjectsOf(args.repository, environments, args.branches ?? []);
+        rejectFaults("AzureGithubOidcAccess", name, [
+            ...repositoryFaults("repository", args.repository),
+            ...contextFaults(args.environments, args.branches ?? [], subjects.length, mostCredentials),
+        ]);
+        super("fairlead:index:AzureGithubOidcAccess", name, args, opts);
+
+        const protect = args.protect ?? true;
+        const application = new ApplicationRegistration(
+            name,
+            {
+                displayName: `${args.repository.owner}/${args.repository.name} (${name})`,
+                description: "Lets GitHub workflows push images and charts to one registry",
+                notes: pulumi.output(args.tags ?? {}).apply(notesOf),
+                signInAudience: "AzureADMyOrg",
+            },
+            { parent: this, protect },
+        );
+        const principal = new ServicePrincipal(name, { clientId: application.clientId }, { parent: this, protect });
+        this.trust(name, application, subjects);
+        grantAzureRole(
+            `${name}-pushes-images`,
+            { principalId: principal.objectId, role: AzureRole.AcrPush, scope: args.registryId },
+            { parent: this },
+        );
+        const variables: Record<string, pulumi.Output<string>> = {
+            AZURE_CLIENT_ID: application.clientId,
+            AZURE_TENANT_ID: principal.applicationTenantId,
+            AZURE_SUBSCRIPTION_ID: pulumi.output(args.registryId).apply(subscriptionOf),
+            REGISTRY: pulumi.output(args.registryLoginServer),
+        };
+        createGithubEnvironments(name, args.repository.name, args.environments, variables, this);
+
+        this.clientId = application.clientId;
+        this.subjects = pulumi.output(subjects.map(({ subject }) => subject));
+        this.variables = pulumi.all(variables);
+        this.registerOutputs({ clientId: this.clientId, subjects: this.subjects, variables: this.variables });
+    }
+
+    /** One after another: Entra refuses to write two credentials of an application at once. */
+    private trust(name: string, application: ApplicationRegistration, subjects: readonly NamedSubject[]): void {
+        let previous: pulumi.Resource[] = [];
+        for (const { name: displayName, subject } of subjects) {
+            const credential = new ApplicationFederatedIdentityCredential(
+                `${name}-${displayName}`,
+                {
+                    applicationId: application.id,
+                    displayName,
+                    issuer: githubIssuer,
+                    subject,
+                    audiences: ["api://AzureADTokenExchange"],
+                },
+                { parent: this, dependsOn: previous },
+            );
+            previous = [credential];
+        }
+    }
+}
+
+function notesOf(tags: Readonly<Record<string, string>>): string | undefined {
+    const pairs = Object.entries(tags).map(([key, value]) => `${key}=${value}`);
+    return pairs.length > 0 ? pairs.join(", ") : undefined;
+}
