@@ -28,9 +28,7 @@ function object(name: string, value: Input<string>) {
 }
 
 const label: ResourceTransform = ({ type, props, opts }) =>
-    type === "kubernetes:core/v1:ConfigMap"
-        ? { props: { ...props, immutable: stage > 1 && props.data.value === "labelled" }, opts }
-        : undefined;
+    type === "kubernetes:core/v1:ConfigMap" ? { props: { ...props, immutable: stage > 1 }, opts } : undefined;
 
 const renamed = stage < 2 ? "before" : "after";
 new Group(renamed, String(stage), {

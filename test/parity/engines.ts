@@ -1,0 +1,136 @@
+import { spawnSync } from "node:child_process";
+import { accessSync, constants, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { delimiter, join } from "node:path";
+import type { ExportedDeployment } from "./normalize";
+
+export type Verb = "preview" | "up" | "refresh" | "destroy";
+
+/** One step as both engines tell of it. */
+export interface Step {
+    readonly op: string;
+    readonly urn: string;
+    /** The properties that make it a replacement. */
+    readonly keys: readonly string[];
+    /** The top-level properties that differ. */
+    readonly diffs: readonly string[];
+    readonly detailedDiff: Readonly<Record<string, string>>;
+}
+
+/** What one run of a verb showed. */
+export interface Run {
+    readonly succeeded: boolean;
+    readonly steps: readonly Step[];
+    readonly errors: readonly string[];
+    /** The state after it, with secrets in clear: the ciphertexts differ by their random part. */
+    readonly state: ExportedDeployment;
+    /** All that was printed, for a failing test's message. */
+    readonly log: string;
+}
+
+/** A Pulumi project with one stack, `dev`, and the engine that runs it. */
+export interface Engine {
+    run(verb: Verb): Run;
+}
+
+const repository = join(__dirname, "..", "..");
+const plugins = join(repository, "rehearsal", "plugins");
+
+/** The Pulumi CLI on `PATH`, or `undefined`. The npm package `pulumi` does not count: it downloads the CLI. */
+export function findPulumi(): string | undefined {
+    const folders = (process.env.PATH ?? "").split(delimiter).filter((folder) => !folder.includes("node_modules"));
+    return folders.map((folder) => join(folder, "pulumi")).find(isExecutable);
+}
+
+function isExecutable(file: string): boolean {
+    try {
+        accessSync(file, constants.X_OK);
+        return true;
+    } catch {
+        return false;
+    }
+}
+
+function execute(command: string, args: readonly string[], cwd: string, environment: NodeJS.ProcessEnv) {
+    const result = spawnSync(command, args, {
+        cwd,
+        env: { ...process.env, ...environment },
+        encoding: "utf8",
+        maxBuffer: 1 << 28,
+    });
+    if (result.error !== undefined) throw result.error;
+    return result;
+}
+
+/** The real engine, with a backend of its own in `directory`. */
+export function pulumiEngine(cli: string, project: string, directory: string): Engine {
+    const eventLog = join(directory, "events.json");
+    mkdirSync(join(directory, "backend"), { recursive: true });
+    const environment = {
+        PATH: `${plugins}${delimiter}${process.env.PATH ?? ""}`,
+        PULUMI_BACKEND_URL: `file://${join(directory, "backend")}`,
+        PULUMI_CONFIG_PASSPHRASE: "parity",
+        PULUMI_DEBUG_COMMANDS: "true", // it unlocks --event-log
+        PULUMI_SKIP_UPDATE_CHECK: "true",
+        PULUMI_HOME: join(directory, "home"),
+    };
+    const pulumi = (...args: string[]) =>
+        execute(cli, [...args, "--non-interactive", "--stack", "dev"], project, environment);
+    execute(cli, ["stack", "init", "dev", "--non-interactive"], project, environment);
+    return {
+        run(verb) {
+            writeFileSync(eventLog, "");
+            const confirmation = verb === "preview" ? [] : ["--yes", "--skip-preview"];
+            const result = pulumi(verb, ...confirmation, "--event-log", eventLog);
+            const events = readFileSync(eventLog, "utf8").split("\n").filter(Boolean).map(parseEvent);
+            return {
+                succeeded: result.status === 0,
+                steps: events.flatMap(({ resourcePreEvent }) =>
+                    resourcePreEvent ? [toStep(resourcePreEvent.metadata)] : [],
+                ),
+                errors: events.flatMap(({ diagnosticEvent }) =>
+                    diagnosticEvent?.severity === "error" ? [plainText(diagnosticEvent.message)] : [],
+                ),
+                state: parseDeployment(pulumi("stack", "export", "--show-secrets").stdout),
+                log: result.stdout + result.stderr,
+            };
+        },
+    };
+}
+
+/** An entry of the event log, as far as it is read here. Source: `sdk/go/common/apitype/events.go` in pulumi/pulumi. */
+interface LoggedEvent {
+    readonly resourcePreEvent?: { readonly metadata: LoggedStep };
+    readonly diagnosticEvent?: { readonly severity: string; readonly message: string };
+}
+
+interface LoggedStep {
+    readonly op: string;
+    readonly urn: string;
+    readonly keys?: readonly string[] | null;
+    readonly diffs?: readonly string[] | null;
+    readonly detailedDiff?: Readonly<Record<string, { readonly diffKind: string }>> | null;
+}
+
+function parseEvent(line: string): LoggedEvent {
+    return JSON.parse(line) as LoggedEvent;
+}
+
+export function parseDeployment(text: string): ExportedDeployment {
+    return JSON.parse(text) as ExportedDeployment;
+}
+
+function toStep({ op, urn, keys, diffs, detailedDiff }: LoggedStep): Step {
+    const details = Object.entries(detailedDiff ?? {}).map(([path, { diffKind }]) => [path, diffKind]);
+    return {
+        op,
+        urn,
+        keys: [...(keys ?? [])].sort(),
+        diffs: [...(diffs ?? [])].sort(),
+        detailedDiff: Object.fromEntries(details) as Record<string, string>,
+    };
+}
+
+/** Messages carry colours as tags such as `<{%reset%}>`. */
+function plainText(message: string): string {
+    return message.replaceAll(/<\{%[^%]*%\}>/g, "").trim();
+}
