@@ -6,8 +6,11 @@ import { AksEgress, type AksApiServerAccess, type AksClusterArgs, type AksNodePo
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
+/** The arguments that are known while the program runs. */
+type PlainArgs = Omit<AksClusterArgs, "resourceGroupName" | "nodeSubnetId">;
+
 /** Everything that Azure would refuse, or that would lock its owner out. */
-export function aksClusterFaults(name: string, args: AksClusterArgs): Fault[] {
+export function aksClusterFaults(name: string, args: PlainArgs): Fault[] {
     return [
         ...matches(
             "name",
@@ -90,7 +93,7 @@ function poolFaults(path: string, pool: AksNodePool, least: number): Fault[] {
     return faults;
 }
 
-function repeatedPools(args: AksClusterArgs): Fault[] {
+function repeatedPools(args: PlainArgs): Fault[] {
     const names = [args.systemPool, ...(args.userPools ?? [])].map((pool) => pool.name);
     return names.flatMap((got, index) =>
         names.indexOf(got) === index
@@ -154,15 +157,15 @@ function adminGroupFaults(groups: readonly string[]): Fault[] {
         : groups.flatMap((group, index) => matches(`${path}[${index}]`, group, uuid, "an object id (a UUID)", repair));
 }
 
-function egressFaults({ egress, egressCidrs, apiServer }: AksClusterArgs): Fault[] {
-    const known_ = known(egressCidrs);
-    const missing = egressCidrs === undefined || known_?.length === 0;
+function egressFaults({ egress, egressCidrs, apiServer }: PlainArgs): Fault[] {
+    const got = known(egressCidrs);
+    const missing = egressCidrs === undefined || got?.length === 0;
     return egress === AksEgress.NatGateway && missing && apiServer.privateCluster !== true
         ? [
               {
                   path: "egressCidrs",
                   expected: "the NAT gateway's address, or the nodes cannot reach the API",
-                  got: known_,
+                  got,
                   repair: "pass AzureNetwork.egressCidrs",
               },
           ]
@@ -182,7 +185,7 @@ function apart(podCidr: string, serviceCidr: string): Fault[] {
         : [];
 }
 
-function maintenanceFaults({ maintenance }: AksClusterArgs): Fault[] {
+function maintenanceFaults({ maintenance }: PlainArgs): Fault[] {
     return [
         ...matches(
             "maintenance.startTime",

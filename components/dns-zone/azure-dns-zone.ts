@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { RecordSet, Zone } from "@pulumi/azure-native/dns";
 
-import { rejectFaults } from "../shared/arguments";
+import { rejectFaults, type Fault } from "../shared/arguments";
 import { matches } from "../shared/argument-rules";
 import { azureValues } from "./azure-records";
 import type { DnsRecord, DnsZone } from "./dns-zone";
@@ -43,17 +43,7 @@ export class AzureDnsZone extends pulumi.ComponentResource implements DnsZone {
     readonly nameServers: pulumi.Output<string[]>;
 
     constructor(name: string, args: AzureDnsZoneArgs, opts?: pulumi.ComponentResourceOptions) {
-        const records = args.records ?? [];
-        rejectFaults("AzureDnsZone", name, [
-            ...matches(
-                "zoneName",
-                args.zoneName,
-                /^(?=.{1,253}$)([a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?\.){1,33}[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/,
-                "a domain of 2 to 34 labels in lower case, without a final dot",
-                "write it as in dev.example.com",
-            ),
-            ...recordFaults(args.zoneName, records, limits),
-        ]);
+        rejectFaults("AzureDnsZone", name, azureDnsZoneFaults(args));
         super("fairlead:index:AzureDnsZone", name, args, opts);
 
         const zone = new Zone(
@@ -67,7 +57,7 @@ export class AzureDnsZone extends pulumi.ComponentResource implements DnsZone {
             },
             { parent: this, protect: args.protect ?? true },
         );
-        for (const record of records) {
+        for (const record of args.records ?? []) {
             new RecordSet(
                 `${name}-${record.name}-${record.type}`,
                 {
@@ -88,4 +78,18 @@ export class AzureDnsZone extends pulumi.ComponentResource implements DnsZone {
         this.nameServers = zone.nameServers;
         this.registerOutputs({ id: this.id, zoneName: this.zoneName, nameServers: this.nameServers });
     }
+}
+
+/** What is wrong with the arguments, before anything is created. */
+export function azureDnsZoneFaults({ zoneName, records }: Pick<AzureDnsZoneArgs, "zoneName" | "records">): Fault[] {
+    return [
+        ...matches(
+            "zoneName",
+            zoneName,
+            /^(?=.{1,253}$)([a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?\.){1,33}[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/,
+            "a domain of 2 to 34 labels in lower case, without a final dot",
+            "write it as in dev.example.com",
+        ),
+        ...recordFaults(zoneName, records ?? [], limits),
+    ];
 }

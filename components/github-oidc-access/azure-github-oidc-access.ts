@@ -3,7 +3,7 @@ import { ApplicationFederatedIdentityCredential } from "@pulumi/azuread/applicat
 import { ApplicationRegistration } from "@pulumi/azuread/applicationRegistration";
 import { ServicePrincipal } from "@pulumi/azuread/servicePrincipal";
 
-import { rejectFaults } from "../shared/arguments";
+import { rejectFaults, type Fault } from "../shared/arguments";
 import { AzureRole, grantAzureRole, subscriptionOf } from "../shared/azure-roles";
 import { createGithubEnvironments } from "./github-environments";
 import type { GithubEnvironment, GithubOidcAccess, GithubRepository } from "./github-oidc-access";
@@ -58,15 +58,11 @@ export class AzureGithubOidcAccess extends pulumi.ComponentResource implements G
     readonly variables: pulumi.Output<Record<string, string>>;
 
     constructor(name: string, args: AzureGithubOidcAccessArgs, opts?: pulumi.ComponentResourceOptions) {
-        const environments = args.environments.map((environment) => environment.name);
-        const subjects = subjectsOf(args.repository, environments, args.branches ?? []);
-        rejectFaults("AzureGithubOidcAccess", name, [
-            ...repositoryFaults("repository", args.repository),
-            ...contextFaults(args.environments, args.branches ?? [], subjects.length, mostCredentials),
-        ]);
+        rejectFaults("AzureGithubOidcAccess", name, azureGithubOidcAccessFaults(args));
         super("fairlead:index:AzureGithubOidcAccess", name, args, opts);
 
         const protect = args.protect ?? true;
+        const subjects = trustedSubjects(args);
         const application = new ApplicationRegistration(
             name,
             {
@@ -116,6 +112,22 @@ export class AzureGithubOidcAccess extends pulumi.ComponentResource implements G
             previous = [credential];
         }
     }
+}
+
+type WhoGetsAccess = Pick<AzureGithubOidcAccessArgs, "repository" | "environments" | "branches">;
+
+/** What is wrong with the arguments, before anything is created. */
+export function azureGithubOidcAccessFaults(args: WhoGetsAccess): Fault[] {
+    const subjects = trustedSubjects(args).length;
+    return [
+        ...repositoryFaults("repository", args.repository),
+        ...contextFaults(args.environments, args.branches ?? [], subjects, mostCredentials),
+    ];
+}
+
+function trustedSubjects({ repository, environments, branches }: WhoGetsAccess): NamedSubject[] {
+    const names = environments.map(({ name }) => name);
+    return subjectsOf(repository, names, branches ?? []);
 }
 
 function notesOf(tags: Readonly<Record<string, string>>): string | undefined {

@@ -7,7 +7,7 @@ import {
     VirtualNetwork,
 } from "@pulumi/azure-native/network";
 
-import { known, rejectFaults, type Fault } from "../shared/arguments";
+import { rejectFaults, type Fault } from "../shared/arguments";
 import { cidr } from "../shared/argument-rules";
 import { shorten } from "../shared/names";
 import type { Network } from "./network";
@@ -67,7 +67,7 @@ export class AzureNetwork extends pulumi.ComponentResource implements Network {
 
     constructor(name: string, args: AzureNetworkArgs, opts?: pulumi.ComponentResourceOptions) {
         const range = args.cidr ?? "10.20.0.0/16";
-        rejectFaults("AzureNetwork", name, faultsOf(args));
+        rejectFaults("AzureNetwork", name, azureNetworkFaults(args));
         super("fairlead:index:AzureNetwork", name, args, opts);
 
         const common = { resourceGroupName: args.resourceGroupName, location: args.location, tags: args.tags };
@@ -138,7 +138,8 @@ export class AzureNetwork extends pulumi.ComponentResource implements Network {
     }
 }
 
-function faultsOf(args: AzureNetworkArgs): Fault[] {
+/** What is wrong with the arguments, before anything is created. */
+export function azureNetworkFaults(args: Omit<AzureNetworkArgs, "resourceGroupName">): Fault[] {
     const ports = (args.publicPorts ?? []).flatMap((got, index) =>
         Number.isInteger(got) && got >= 1 && got <= 65535
             ? []
@@ -151,5 +152,5 @@ function faultsOf(args: AzureNetworkArgs): Fault[] {
                   },
               ],
     );
-    return [...cidr("cidr", args.cidr, 12, 20), ...reservedRanges("cidr", known(args.cidr)), ...ports];
+    return [...cidr("cidr", args.cidr, 12, 20), ...reservedRanges("cidr", args.cidr), ...ports];
 }

@@ -2,7 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { getClientConfigOutput } from "@pulumi/azure-native/authorization";
 import { Registry as AzureRegistry } from "@pulumi/azure-native/containerregistry";
 
-import { rejectFaults } from "../shared/arguments";
+import { rejectFaults, type Fault } from "../shared/arguments";
 import { matches } from "../shared/argument-rules";
 import { worldwideName } from "../shared/names";
 import type { Registry } from "./registry";
@@ -61,17 +61,7 @@ export class AcrRegistry extends pulumi.ComponentResource implements Registry {
     readonly loginServer: pulumi.Output<string>;
 
     constructor(name: string, args: AcrRegistryArgs, opts?: pulumi.ComponentResourceOptions) {
-        rejectFaults(
-            "AcrRegistry",
-            name,
-            matches(
-                "registryName",
-                args.registryName,
-                /^[a-z0-9]{5,50}$/,
-                "5 to 50 lower-case letters and digits",
-                "leave it out to get a free one",
-            ),
-        );
+        rejectFaults("AcrRegistry", name, acrRegistryFaults(args));
         super("fairlead:index:AcrRegistry", name, args, opts);
 
         const registry = new AzureRegistry(
@@ -98,4 +88,15 @@ export class AcrRegistry extends pulumi.ComponentResource implements Registry {
             worldwideName(name, subscriptionId, 50),
         );
     }
+}
+
+/** What is wrong with the arguments, before anything is created. */
+export function acrRegistryFaults({ registryName }: Pick<AcrRegistryArgs, "registryName">): Fault[] {
+    return matches(
+        "registryName",
+        registryName,
+        /^[a-z0-9]{5,50}$/,
+        "5 to 50 lower-case letters and digits",
+        "leave it out to get a free one",
+    );
 }

@@ -53,12 +53,25 @@ export function roleDefinitionId(scope: string, role: AzureRole): string {
  * @throws Error if the text is no ARM id.
  */
 export function subscriptionOf(armId: string): string {
-    const subscription = /^\/subscriptions\/([^/]+)/i.exec(armId)?.[1];
-    if (subscription === undefined) {
+    return partOf(armId, /^\/subscriptions\/([^/]+)/i);
+}
+
+/**
+ * The id of the resource group that an ARM id lies in.
+ *
+ * @throws Error if the text is no ARM id of something in a resource group.
+ */
+export function resourceGroupIdOf(armId: string): string {
+    return partOf(armId, /^(\/subscriptions\/[^/]+\/resourceGroups\/[^/]+)/i);
+}
+
+function partOf(armId: string, pattern: RegExp): string {
+    const part = pattern.exec(armId)?.[1];
+    if (part === undefined) {
         throw new Error(
-            `Expected the ARM id of an Azure resource, which begins with /subscriptions/<id>, got ${JSON.stringify(armId)}; ` +
-                "pass the resource's id output.",
+            "Expected the ARM id of an Azure resource, such as /subscriptions/<id>/resourceGroups/<name>/providers/…, " +
+                `got ${JSON.stringify(armId)}; pass the resource's id output.`,
         );
     }
-    return subscription;
+    return part;
 }

@@ -1,0 +1,98 @@
+import * as pulumi from "@pulumi/pulumi";
+import { LimitRange } from "@pulumi/kubernetes/core/v1/limitRange";
+import { Namespace } from "@pulumi/kubernetes/core/v1/namespace";
+import { ResourceQuota } from "@pulumi/kubernetes/core/v1/resourceQuota";
+import { ServiceAccount } from "@pulumi/kubernetes/core/v1/serviceAccount";
+import { NetworkPolicy } from "@pulumi/kubernetes/networking/v1/networkPolicy";
+import { Role } from "@pulumi/kubernetes/rbac/v1/role";
+import { RoleBinding } from "@pulumi/kubernetes/rbac/v1/roleBinding";
+
+import { restrictedPodSecurity } from "../shared/kubernetes-rules";
+import type { RoleRule } from "./app-kinds";
+
+/** The service account with whose rights a GitOps controller writes into the namespace. */
+export const deployer = "deployer";
+
+export interface TenantSettings {
+    readonly namespace: string;
+    readonly labels: pulumi.Input<Record<string, pulumi.Input<string>>>;
+    /** Hard limits of everything in the namespace, as a ResourceQuota names them. */
+    readonly quota: Record<string, string>;
+    readonly rules: RoleRule[];
+}
+
+/** A namespace that is ready for an application: nothing may be released to it before all of these exist. */
+export interface Tenant {
+    readonly namespace: Namespace;
+    readonly guards: pulumi.Resource[];
+}
+
+/**
+ * A namespace with Pod Security `restricted`, no traffic but to the cluster's DNS, a quota, defaults for containers that
+ * name no resources, and an account that may write nothing but the application's kinds.
+ */
+export function createTenant(name: string, settings: TenantSettings, parent: pulumi.Resource): Tenant {
+    const opts = { parent };
+    const labels = pulumi.output(settings.labels).apply((own) => ({ ...own, ...restrictedPodSecurity() }));
+    const namespace = new Namespace(`${name}-namespace`, { metadata: { name: settings.namespace, labels } }, opts);
+    const inside = (objectName: string) => ({ name: objectName, namespace: namespace.metadata.name });
+    const account = new ServiceAccount(
+        `${name}-${deployer}`,
+        { metadata: inside(deployer), automountServiceAccountToken: false },
+        opts,
+    );
+    const role = new Role(`${name}-${deployer}`, { metadata: inside(deployer), rules: settings.rules }, opts);
+    const guards = [
+        new RoleBinding(
+            `${name}-${deployer}`,
+            {
+                metadata: inside(deployer),
+                roleRef: { apiGroup: "rbac.authorization.k8s.io", kind: "Role", name: role.metadata.name },
+                subjects: [{ kind: "ServiceAccount", name: account.metadata.name, namespace: namespace.metadata.name }],
+            },
+            opts,
+        ),
+        new NetworkPolicy(
+            `${name}-default-deny`,
+            {
+                metadata: inside("default-deny"),
+                spec: { podSelector: {}, policyTypes: ["Ingress", "Egress"] },
+            },
+            opts,
+        ),
+        new NetworkPolicy(
+            `${name}-dns`,
+            { metadata: inside("dns"), spec: { podSelector: {}, policyTypes: ["Egress"], egress: [clusterDns] } },
+            opts,
+        ),
+        new ResourceQuota(`${name}-quota`, { metadata: inside("quota"), spec: { hard: settings.quota } }, opts),
+        new LimitRange(
+            `${name}-defaults`,
+            {
+                metadata: inside("defaults"),
+                spec: {
+                    limits: [
+                        {
+                            type: "Container",
+                            defaultRequest: { cpu: "50m", memory: "64Mi" },
+                            default: { cpu: "500m", memory: "256Mi" },
+                        },
+                    ],
+                },
+            },
+            opts,
+        ),
+    ];
+    return { namespace, guards };
+}
+
+/** The DNS of the cluster itself, by the labels that every distribution gives it. */
+const clusterDns = {
+    to: [
+        {
+            namespaceSelector: { matchLabels: { "kubernetes.io/metadata.name": "kube-system" } },
+            podSelector: { matchLabels: { "k8s-app": "kube-dns" } },
+        },
+    ],
+    ports: ["UDP", "TCP"].map((protocol) => ({ protocol, port: 53 })),
+};

@@ -1,0 +1,110 @@
+import * as pulumi from "@pulumi/pulumi";
+import { CustomResourcePatch } from "@pulumi/kubernetes/apiextensions/customResourcePatch";
+import { Namespace } from "@pulumi/kubernetes/core/v1/namespace";
+import { Release } from "@pulumi/kubernetes/helm/v3/release";
+
+import { rejectFaults } from "../shared/arguments";
+import { wholeNumber } from "../shared/argument-rules";
+import { kubernetesName, restrictedPodSecurity } from "../shared/kubernetes-rules";
+import { argoCdValues } from "./argo-cd-values";
+import { GitOpsControllerKind, type GitOpsController } from "./gitops-controller";
+
+export interface ArgoCdArgs {
+    /**
+     * Namespace of the controller, created here.
+     * @default "argocd"
+     */
+    readonly namespace?: string;
+    /**
+     * Pods of the API server and of the repository server, each with a disruption budget if there are several.
+     * @default 1
+     */
+    readonly replicas?: number;
+    /**
+     * Whether to install Argo CD's custom resource definitions. Only one instance in a cluster may do so.
+     * @default true
+     */
+    readonly installCrds?: boolean;
+    /**
+     * Labels of the namespace.
+     * @default {}
+     */
+    readonly labels?: pulumi.Input<Record<string, pulumi.Input<string>>>;
+}
+
+/**
+ * Argo CD by its Helm chart, on any cluster. It reads the whole cluster and writes nothing by itself: each application is
+ * written with the rights of a service account in its own namespace. The project `default`, open to everything as
+ * delivered, is emptied. Nobody can log in, and nothing is exposed: `argocd admin dashboard` shows it to whoever has the
+ * rights in Kubernetes.
+ */
+export class ArgoCd extends pulumi.ComponentResource implements GitOpsController {
+    /** Which controller this is. */
+    readonly kind: GitOpsControllerKind;
+    /** Namespace of the controller, in which Applications live. It is known once Argo CD runs. */
+    readonly namespace: pulumi.Output<string>;
+
+    constructor(name: string, args: ArgoCdArgs, opts?: pulumi.ComponentResourceOptions) {
+        rejectFaults("ArgoCd", name, [
+            // Helm takes at most 53 characters for a release, which gets the component's name.
+            ...kubernetesName("name", name, 53),
+            ...kubernetesName("namespace", args.namespace),
+            ...wholeNumber("replicas", args.replicas, 1, 10, "pods"),
+        ]);
+        super("fairlead:index:ArgoCd", name, args, opts);
+
+        const home = new Namespace(
+            `${name}-namespace`,
+            {
+                metadata: {
+                    name: args.namespace ?? "argocd",
+                    labels: pulumi
+                        .output(args.labels ?? {})
+                        .apply((labels) => ({ ...labels, ...restrictedPodSecurity() })),
+                },
+            },
+            { parent: this },
+        );
+        const release = new Release(
+            name,
+            {
+                name,
+                namespace: home.metadata.name,
+                chart: "argo-cd",
+                version: "10.1.1",
+                repositoryOpts: { repo: "https://argoproj.github.io/argo-helm" },
+                timeout: 600,
+                values: { ...argoCdValues(name, args.replicas ?? 1), crds: { install: args.installCrds ?? true } },
+            },
+            { parent: this },
+        );
+        this.emptyDefaultProject(name, home, release);
+
+        this.kind = GitOpsControllerKind.ArgoCd;
+        this.namespace = release.status.namespace;
+        this.registerOutputs({ kind: this.kind, namespace: this.namespace });
+    }
+
+    /** Argo CD creates the project open to everything whenever it is missing, so it is not deleted but closed. */
+    private emptyDefaultProject(name: string, home: Namespace, release: Release): void {
+        new CustomResourcePatch(
+            `${name}-default-project`,
+            {
+                apiVersion: "argoproj.io/v1alpha1",
+                kind: "AppProject",
+                metadata: {
+                    name: "default",
+                    namespace: home.metadata.name,
+                    annotations: { "pulumi.com/patchForce": "true" },
+                },
+                spec: {
+                    sourceRepos: [],
+                    destinations: [],
+                    clusterResourceWhitelist: [],
+                    namespaceResourceBlacklist: [{ group: "*", kind: "*" }],
+                },
+            },
+            { parent: this, dependsOn: release },
+        );
+    }
+}
