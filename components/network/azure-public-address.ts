@@ -72,7 +72,7 @@ export class AzurePublicAddress extends pulumi.ComponentResource {
         // Whoever uses the annotations waits for the right to use the address.
         this.serviceAnnotations = pulumi
             .all([args.resourceGroupName, address.name, grant.id])
-            .apply(([resourceGroup, addressName]) => ({
+            .apply(([resourceGroup, addressName]): Record<string, string> => ({
                 "service.beta.kubernetes.io/azure-load-balancer-resource-group": resourceGroup,
                 "service.beta.kubernetes.io/azure-pip-name": addressName,
             }));
