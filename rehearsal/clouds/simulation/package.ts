@@ -30,6 +30,8 @@ export interface TypeRules {
     readonly check?: (inputs: ValueMap) => readonly CheckFailure[];
     /** Input properties whose change replaces the resource, as `a`, `a.b` or `list[].b`. */
     readonly immutable?: readonly string[];
+    /** Input properties, at the top level, that the cloud refuses to change and the provider does not replace for. */
+    readonly fixed?: readonly string[];
     readonly id?: (draft: Draft, context: Context) => string;
     /** Outputs that the cloud computes. What is left out is made up by name and type. */
     readonly outputs?: (resource: Draft & { readonly id: string }, context: Context) => ValueMap;
@@ -48,6 +50,8 @@ export interface Dialect {
     readonly wording: Wording;
     /** The inputs with generated names and inherited values. */
     withDefaults(request: CheckRequest, shape: ResourceShape, context: Context): ValueMap;
+    /** Inputs that defaults add though the SDK does not declare them. */
+    readonly ownInputs: readonly string[];
     /** Faults beyond the declared types and the type's own rules. */
     check(inputs: ValueMap, shape: ResourceShape): readonly CheckFailure[];
     forcesReplacement(shape: ResourceShape, rules: TypeRules, context: Context): ForcesReplacement;
@@ -56,13 +60,15 @@ export interface Dialect {
     deleteBeforeReplace(oldInputs: ValueMap, type: string): boolean;
     id(draft: Draft, shape: ResourceShape, context: Context): string;
     /** The inputs that an id alone tells, or `undefined` if it can't be the id of such a resource. */
-    inputsOf(id: string, shape: ResourceShape, context: Context): ValueMap | undefined;
+    inputsOf(id: string, shape: ResourceShape, rules: TypeRules, context: Context): ValueMap | undefined;
     /** Outputs that every type has alike. */
     outputs(resource: Draft & { readonly id: string }, shape: ResourceShape, context: Context): ValueMap;
     /** Outputs that an update can't change, so that a preview knows them. */
     readonly stableOutputs: readonly string[];
+    /** Throws where the cloud would refuse to make the resource. */
     beforeCreate(resource: Draft & { readonly id: string }, context: Context): void;
-    beforeUpdate(resource: Draft & { readonly id: string; readonly olds: ValueMap }): void;
+    /** Throws where the cloud would refuse to change the resource. `olds` are its outputs. */
+    beforeUpdate(resource: Draft & { readonly id: string; readonly olds: ValueMap }, rules: TypeRules): void;
     /** Called when a resource is deleted: the place to refuse it, or to let others go with it. */
     beforeDelete(resource: { readonly type: string; readonly id: string }, context: Context): void;
     /** A function for which there is no rule. */

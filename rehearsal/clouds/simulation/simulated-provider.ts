@@ -23,7 +23,7 @@ import type {
     UpdateRequest,
 } from "./provider";
 import { suggestion } from "./suggest";
-import type { ValueMap } from "./values";
+import { type ValueMap, textOf } from "./values";
 
 /** A provider whose types come from an installed SDK and whose cloud is simulated. */
 export class SimulatedProvider implements Provider {
@@ -75,7 +75,7 @@ export class SimulatedProvider implements Provider {
         const { dialect } = this.definition;
         const inputs = dialect.withDefaults(request, shape, this.context);
         const failures = [
-            ...checkMembers(inputs, shape.inputs, dialect.wording),
+            ...checkMembers(declared(inputs, dialect.ownInputs), shape.inputs, dialect.wording),
             ...dialect.check(inputs, shape),
             ...(this.rulesOf(request.type).check?.(inputs) ?? []),
         ];
@@ -129,7 +129,7 @@ export class SimulatedProvider implements Provider {
         const shape = this.shapeOf(type);
         const told = this.cloud.isGone(type, id)
             ? undefined
-            : this.definition.dialect.inputsOf(id, shape, this.context);
+            : this.definition.dialect.inputsOf(id, shape, this.rulesOf(type), this.context);
         if (told === undefined) {
             return undefined;
         }
@@ -159,8 +159,9 @@ export class SimulatedProvider implements Provider {
             }
             return { outputs };
         }
-        dialect.beforeUpdate(request);
-        return { outputs: this.settle(request, shape, this.rulesOf(request.type)) };
+        const rules = this.rulesOf(request.type);
+        dialect.beforeUpdate(request, rules);
+        return { outputs: this.settle(request, shape, rules) };
     }
 
     delete({ type, id }: DeleteRequest): void {
@@ -191,7 +192,7 @@ export class SimulatedProvider implements Provider {
             ...this.definition.dialect.outputs(resource, shape, this.context),
             ...rules.outputs?.(resource, this.context),
         };
-        const outputs = complete(known, shape.outputs, { id, name });
+        const outputs = complete(known, shape.outputs, { id, name: textOf(known, "name") ?? name });
         this.cloud.note({ urn, type, name, id, inputs, outputs });
         return outputs;
     }
@@ -222,4 +223,9 @@ export class SimulatedProvider implements Provider {
     private rulesOf(type: string): TypeRules {
         return this.definition.types[type] ?? {};
     }
+}
+
+/** The inputs that the SDK declares, without those that the provider added. */
+function declared(inputs: ValueMap, own: readonly string[]): ValueMap {
+    return Object.fromEntries(Object.entries(inputs).filter(([name]) => !own.includes(name)));
 }

@@ -1,0 +1,135 @@
+import type { Sdk } from "../shapes/sdk";
+import type { ResourceShape } from "../shapes/shape";
+import { ProviderError } from "../simulation/errors";
+import { simulatedTime } from "../simulation/invent";
+import type { Dialect, TypeRules } from "../simulation/package";
+import { textOf } from "../simulation/values";
+import { account, defaultLocation } from "./account";
+import { type ArmPath, armId, armPath, armType, inputsInId, partsOf } from "./arm";
+import { apiVersion, azureDefaults, generatedNameFlag, needsLocation } from "./defaults";
+import { deleteWithContents } from "./deletion";
+import { armError } from "./errors";
+import { identityOutput } from "./identity";
+import { immutablePaths } from "./immutable";
+import { lookUp } from "./lookup";
+import { azureWording } from "./wording";
+
+/** What azure-native does alike for all of its types. */
+export function azureDialect(): Dialect {
+    const paths = new Map<string, ArmPath>();
+    const replacing = new Map<string, ReadonlySet<string>>();
+
+    function pathOf(shape: ResourceShape, sdk: Sdk): ArmPath {
+        const path = paths.get(shape.token) ?? armPath(shape, sdk);
+        paths.set(shape.token, path);
+        return path;
+    }
+
+    function replacingPaths(shape: ResourceShape, sdk: Sdk): ReadonlySet<string> {
+        const { module, className } = partsOf(shape.token);
+        const found =
+            replacing.get(shape.token) ??
+            new Set([...pathOf(shape, sdk).parameters, ...immutablePaths(`${module}:${className}`, shape.inputs)]);
+        replacing.set(shape.token, found);
+        return found;
+    }
+
+    return {
+        capabilities: {
+            acceptSecrets: false,
+            acceptResources: false,
+            acceptOutputs: false,
+            supportsAutonaming: true,
+        },
+        wording: azureWording,
+        stableOutputs: ["name", "location"],
+        withDefaults: (request, shape, context) => azureDefaults(request, shape, pathOf(shape, context.sdk), context),
+        ownInputs: ["azureApiVersion"],
+        check: (inputs, shape) =>
+            needsLocation(shape) && inputs.location === undefined
+                ? [
+                      {
+                          property: "",
+                          reason: "missing required property 'location'. Either set it explicitly or configure it with 'pulumi config set azure-native:location <value>'.",
+                      },
+                  ]
+                : [],
+        forcesReplacement: (shape, rules, { sdk }) => {
+            const immutable = replacingPaths(shape, sdk);
+            return (pattern) => immutable.has(pattern) || rules.immutable?.includes(pattern) === true;
+        },
+        same: (pattern, old, value) =>
+            pattern === "location" && typeof old === "string" && typeof value === "string"
+                ? normalLocation(old) === normalLocation(value)
+                : false,
+        deleteBeforeReplace: (oldInputs) => oldInputs[generatedNameFlag] !== true,
+        id: ({ inputs }, shape, { sdk }) => armId(shape, pathOf(shape, sdk), inputs, sdk),
+        inputsOf: (id, shape, rules, context) => {
+            const path = pathOf(shape, context.sdk);
+            const inputs = Object.fromEntries(path.parameters.map((name) => [name, `{${name}}`]));
+            const draft = { urn: "", type: shape.token, name: "", inputs };
+            return inputsInId(id, rules.id?.(draft, context) ?? armId(shape, path, inputs, context.sdk), path);
+        },
+        outputs: ({ id, inputs }, shape, { sdk, config }) => {
+            const path = pathOf(shape, sdk);
+            const version = apiVersion(shape);
+            return {
+                name: id.slice(id.lastIndexOf("/") + 1),
+                type: armType(shape, path, sdk),
+                location: inputs.location ?? config.location ?? defaultLocation,
+                systemData,
+                ...(version === undefined ? {} : { azureApiVersion: version }),
+                ...identityOutput(inputs, id),
+            };
+        },
+        beforeCreate: ({ type, id }, { cloud }) => {
+            if (cloud.get(type, id) !== undefined) {
+                throw new ProviderError(`cannot create already existing resource '${id}'`);
+            }
+        },
+        beforeUpdate: refuseUpdate,
+        beforeDelete: deleteWithContents,
+        invoke: lookUp,
+        checkConfig: ({ news }) => ({ inputs: news, failures: [] }),
+        // The real provider leaves it to the engine to compare, too.
+        diffConfig: () => ({
+            changes: "unknown",
+            replaces: [],
+            diffs: [],
+            detailedDiff: undefined,
+            deleteBeforeReplace: false,
+        }),
+    };
+}
+
+/** Who made a resource, and when: the account of the rehearsal, at its fixed time. */
+const systemData = {
+    createdAt: simulatedTime,
+    createdBy: account.clientId,
+    createdByType: "Application",
+    lastModifiedAt: simulatedTime,
+    lastModifiedBy: account.clientId,
+    lastModifiedByType: "Application",
+};
+
+/** `West US 2` and `westus2` are one location. */
+function normalLocation(location: string): string {
+    return location.replaceAll(" ", "").toLowerCase();
+}
+
+/** Azure neither moves resources nor changes what is settled at their creation. */
+function refuseUpdate({ id, inputs, olds }: Parameters<Dialect["beforeUpdate"]>[0], { fixed = [] }: TypeRules): void {
+    const [from, to] = [textOf(olds, "location"), textOf(inputs, "location")];
+    if (from !== undefined && to !== undefined && normalLocation(from) !== normalLocation(to)) {
+        throw armError(
+            409,
+            "InvalidResourceLocation",
+            `The resource '${id.slice(id.lastIndexOf("/") + 1)}' already exists in location '${normalLocation(from)}'. ` +
+                `A resource with the same name cannot be created in location '${normalLocation(to)}'. Please select a new resource name.`,
+        );
+    }
+    const changed = fixed.find((name) => JSON.stringify(olds[name]) !== JSON.stringify(inputs[name] ?? olds[name]));
+    if (changed !== undefined) {
+        throw armError(400, "PropertyChangeNotAllowed", `Changing property 'properties.${changed}' is not allowed.`);
+    }
+}

@@ -1,0 +1,36 @@
+import { uuidOf } from "../simulation/names";
+import { type ValueMap, isMap, textOf } from "../simulation/values";
+import { account } from "./account";
+
+/** The ids in Entra of a user-assigned identity, by its ARM id, which Azure does not tell apart by case. */
+export function identityIds(resourceId: string): { clientId: string; principalId: string } {
+    const id = resourceId.toLowerCase();
+    return { clientId: uuidOf(`${id}#client`), principalId: uuidOf(`${id}#principal`) };
+}
+
+/**
+ * The `identity` output of a resource: the input, with the ids that Azure adds. User-assigned identities come back as
+ * a map by id, whether they were put in as a list or as a map.
+ */
+export function identityOutput(inputs: ValueMap, resourceId: string): ValueMap {
+    const identity = inputs.identity;
+    if (!isMap(identity)) {
+        return {};
+    }
+    const assigned = identity.userAssignedIdentities;
+    const ids = (Array.isArray(assigned) ? assigned : Object.keys(isMap(assigned) ? assigned : {})).filter(
+        (id) => typeof id === "string",
+    );
+    const system = /systemassigned/i.test(textOf(identity, "type") ?? "");
+    return {
+        identity: {
+            ...identity,
+            ...(system ? { principalId: identityIds(resourceId).principalId, tenantId: account.tenantId } : {}),
+            ...(ids.length === 0
+                ? {}
+                : {
+                      userAssignedIdentities: Object.fromEntries(ids.map((id) => [id, identityIds(id)])),
+                  }),
+        },
+    };
+}
