@@ -1,0 +1,30 @@
+import { ProviderError } from "../../simulation/errors";
+import type { DeleteRequest } from "../../simulation/provider";
+import { fromOutputs } from "../objects/checkpoint";
+import type { Session } from "../session";
+
+/** Deletes an object. Source: `Delete` in provider/pkg/provider/provider.go of pulumi-kubernetes. */
+export async function deleteObject({ urn, outputs }: DeleteRequest, session: Session): Promise<void> {
+    const { settings, log, manifests, cluster } = session;
+    const { live } = fromOutputs(outputs);
+    if (manifests !== undefined) {
+        await log.status(urn, `deleted ${manifests.remove(live)}`);
+        return;
+    }
+    if (settings.unreachable === undefined) {
+        cluster.forget(live);
+        return;
+    }
+    const told = "configured Kubernetes cluster is unreachable";
+    await log.warn(urn, `${told}: ${settings.unreachable}`);
+    if (!settings.deleteUnreachable) {
+        throw new ProviderError(
+            `${told}. If the cluster was deleted, you can remove this resource from Pulumi state by rerunning the operation ` +
+                'with the PULUMI_K8S_DELETE_UNREACHABLE environment variable set to "true"',
+        );
+    }
+    await log.info(
+        urn,
+        `${told} and the \`deleteUnreachable\` option is enabled. Deleting the unreachable resource from Pulumi state`,
+    );
+}

@@ -1,0 +1,38 @@
+import type { DiffRequest, DiffResult } from "../../simulation/provider";
+import type { ValueMap } from "../../simulation/values";
+import { diffObject as compare } from "../diff/object-diff";
+import { annotationOf, annotations } from "../objects/annotations";
+import { fromOutputs, toObject } from "../objects/checkpoint";
+import { ofObject } from "../objects/group-version-kind";
+import { normalize } from "../objects/normalize";
+import type { Session } from "../session";
+
+/** Compares an object with its inputs. Source: `Diff` in provider/pkg/provider/provider.go of pulumi-kubernetes. */
+export async function diffObject(request: DiffRequest, session: Session): Promise<DiffResult> {
+    const { cluster, settings, log } = session;
+    const { inputs: oldInputs, live } = fromOutputs(request.olds);
+    const news = normalized(toObject(request.news), session);
+    cluster.note(live);
+    if (annotationOf(news, annotations.replaceUnready) === "true" && news.kind !== "Job") {
+        // A job of the simulated cluster is always ready.
+        await log.warn(request.urn, "replaceUnready annotation is not supported for this resource");
+    }
+    return compare({
+        token: request.type,
+        oldInputs: normalized(oldInputs, session),
+        live,
+        news,
+        ignoreChanges: request.ignoreChanges,
+        namespaced: cluster.isNamespaced(ofObject(news)),
+        serverSideApply: settings.serverSideApply,
+        mutable: { configMaps: settings.configMapsMutable, secrets: settings.secretsMutable },
+        always: session.manifests !== undefined && settings.alwaysRender,
+    });
+}
+
+/** Brings an object to its normal form, without a word about what that leaves out: the check told it. */
+export function normalized(object: ValueMap, { cluster }: Session): ValueMap {
+    return normalize(object, (known) => {
+        cluster.dropUnknown(known);
+    });
+}

@@ -1,0 +1,107 @@
+import { ProviderError } from "../../simulation/errors";
+import type { ReadRequest, ResourceResult } from "../../simulation/provider";
+import type { ValueMap } from "../../simulation/values";
+import { annotations } from "../objects/annotations";
+import { fromOutputs, toObject, toOutputs } from "../objects/checkpoint";
+import { apiVersionOf, ofObject } from "../objects/group-version-kind";
+import { parseId } from "../objects/ids";
+import { removeAt, stringAt } from "../objects/paths";
+import type { Session } from "../session";
+import { typeOf } from "./check-object";
+
+type Found = ResourceResult & { readonly inputs: ValueMap };
+
+/** Looks an object up. Source: `Read` in provider/pkg/provider/provider.go of pulumi-kubernetes. */
+export async function readObject(request: ReadRequest, session: Session): Promise<Found | undefined> {
+    const { id, outputs, inputs } = request;
+    const unreachable = await readUnreachable(request, session);
+    if (unreachable !== undefined) {
+        return unreachable === "gone" ? undefined : unreachable;
+    }
+    const { live } = fromOutputs(outputs);
+    if (stringAt(live, "metadata", "name") === "") {
+        return importObject(request, session);
+    }
+    // Nothing but this deployment changes the simulated cluster, so the object is as the state has it.
+    session.cluster.note(live);
+    return { id, outputs, inputs: inputs ?? {} };
+}
+
+async function readUnreachable(request: ReadRequest, session: Session): Promise<Found | "gone" | undefined> {
+    const { urn, id, outputs, inputs } = request;
+    const { settings, log } = session;
+    if (settings.unreachable === undefined) {
+        return undefined;
+    }
+    const told = `configured Kubernetes cluster is unreachable`;
+    await log.warn(urn, `${told}: ${settings.unreachable}`);
+    if (settings.deleteUnreachable) {
+        await log.info(
+            urn,
+            `${told} and the \`deleteUnreachable\` option is enabled. Deleting the unreachable resource from Pulumi state`,
+        );
+        return "gone";
+    }
+    if (settings.skipUpdateUnreachable) {
+        await log.info(
+            urn,
+            `${told} and the \`skipUnreachable\` option is enabled. Returned data could not reflect the actual cluster configuration.`,
+        );
+        return { id, outputs, inputs: inputs ?? {} };
+    }
+    throw new ProviderError(
+        "failed to read resource state due to unreachable cluster. If the cluster was deleted, you can remove this resource " +
+            'from Pulumi state by rerunning the operation with the PULUMI_K8S_DELETE_UNREACHABLE environment variable set to "true"',
+    );
+}
+
+/** An object of which only the id is known. */
+async function importObject(request: ReadRequest, { cluster, log }: Session): Promise<Found | undefined> {
+    const { id, type, inputs, urn } = request;
+    const { namespace, name } = parseId(id);
+    if (name === "") {
+        throw new ProviderError(
+            `failed to read resource because of a failure to parse resource name from request ID: ${id}`,
+        );
+    }
+    const given = toObject(inputs ?? {});
+    const gvk = stringAt(given, "kind") === "" ? typeOf(type) : ofObject(given);
+    const home = cluster.isNamespaced(gvk) ? namespace || "default" : "";
+    const known = cluster.get(gvk, home, name);
+    const live = known ?? cluster.assume(gvk, home, name);
+    if (live === undefined) {
+        return undefined;
+    }
+    if (known === undefined) {
+        await log.info(urn, `taken to be made by the Helm chart that was installed into namespace "${home}"`);
+    }
+    const kept = withoutClusterFields(live, cluster.shapeOf(gvk)?.inputs.keys());
+    return {
+        id,
+        inputs: kept,
+        outputs: toOutputs({
+            inputs: kept,
+            live,
+            sent: kept,
+            initialApiVersion: apiVersionOf(gvk),
+            fieldManager: "pulumi-kubernetes",
+        }),
+    };
+}
+
+/** What a program would have written to get the object. */
+function withoutClusterFields(live: ValueMap, names: Iterable<string> | undefined): ValueMap {
+    const inputs = structuredClone(live);
+    const known = new Set(names ?? Object.keys(live).filter((name) => name !== "status"));
+    for (const name of Object.keys(inputs)) {
+        if (!known.has(name)) {
+            removeAt(inputs, name);
+        }
+    }
+    for (const field of ["creationTimestamp", "generation", "managedFields", "resourceVersion", "uid"]) {
+        removeAt(inputs, "metadata", field);
+    }
+    removeAt(inputs, "metadata", "annotations", "deployment.kubernetes.io/revision");
+    removeAt(inputs, "metadata", "annotations", annotations.lastApplied);
+    return inputs;
+}
