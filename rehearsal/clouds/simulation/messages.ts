@@ -10,7 +10,7 @@ import type {
     DiffResult,
 } from "./provider";
 import { nameOf, typeOf } from "./urn";
-import { fromStruct, toStruct, withoutNulls } from "./wire";
+import { type ReadProperties, toStruct } from "./wire";
 
 /** The resource that a request is about. Engines before 3.130 leave out the type and the name. */
 export function resourceOf(request: { getUrn(): string; getType(): string; getName(): string }) {
@@ -18,11 +18,11 @@ export function resourceOf(request: { getUrn(): string; getType(): string; getNa
     return { urn, type: request.getType() || typeOf(urn), name: request.getName() || nameOf(urn) };
 }
 
-export function checkRequest(request: proto.CheckRequest): CheckRequest {
+export function checkRequest(request: proto.CheckRequest, read: ReadProperties): CheckRequest {
     return {
         ...resourceOf(request),
-        olds: withoutNulls(fromStruct(request.getOlds())),
-        news: withoutNulls(fromStruct(request.getNews())),
+        olds: read(request.getOlds()),
+        news: read(request.getNews()),
         randomSeed: request.getRandomseed_asU8(),
         autonaming: autonaming(request.getAutonaming()),
     };
@@ -42,13 +42,13 @@ export function failureMessage({ property, reason }: CheckFailure): proto.CheckF
     return new proto.CheckFailure().setProperty(property).setReason(reason);
 }
 
-export function diffRequest(request: proto.DiffRequest): DiffRequest {
+export function diffRequest(request: proto.DiffRequest, read: ReadProperties): DiffRequest {
     return {
         ...resourceOf(request),
         id: request.getId(),
-        olds: withoutNulls(fromStruct(request.getOlds())),
-        oldInputs: withoutNulls(fromStruct(request.getOldInputs())),
-        news: withoutNulls(fromStruct(request.getNews())),
+        olds: read(request.getOlds()),
+        oldInputs: read(request.getOldInputs()),
+        news: read(request.getNews()),
         ignoreChanges: request.getIgnorechangesList(),
     };
 }

@@ -8,6 +8,8 @@ export interface Capabilities {
     readonly acceptResources: boolean;
     readonly acceptOutputs: boolean;
     readonly supportsAutonaming: boolean;
+    /** True where a null is a value of its own. Else nulls are left out of what the provider is asked, as most providers do. */
+    readonly keepsNulls?: boolean;
 }
 
 /** One reason why inputs were refused; `property` is a path, or empty where the reason says it all. */

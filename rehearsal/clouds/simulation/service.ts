@@ -8,11 +8,12 @@ import { ProviderError } from "./errors";
 import { toServiceError } from "./failure";
 import { checkRequest, checkResponse, diffRequest, diffResponse, failureMessage, resourceOf } from "./messages";
 import type { Provider } from "./provider";
-import { fromStruct, toStruct, withoutNulls } from "./wire";
+import { readerOf, toStruct } from "./wire";
 
 /** The methods of the provider protocol, answered by a `Provider`. */
 export function providerService(provider: Provider): UntypedServiceImplementation {
     const { capabilities } = provider;
+    const read = readerOf(capabilities.keepsNulls ?? false);
     const service: Omit<HandlersOf<IResourceProviderServer>, "list" | "parameterize"> = {
         handshake: unary(() =>
             new proto.ProviderHandshakeResponse()
@@ -29,13 +30,13 @@ export function providerService(provider: Provider): UntypedServiceImplementatio
             throw new ProviderError("a simulated provider derives what it needs and has no schema", "unimplemented");
         }),
         checkConfig: unary(async (request: proto.CheckRequest) =>
-            checkResponse(await provider.checkConfig(checkRequest(request))),
+            checkResponse(await provider.checkConfig(checkRequest(request, read))),
         ),
         diffConfig: unary(async (request: proto.DiffRequest) =>
-            diffResponse(await provider.diffConfig(diffRequest(request))),
+            diffResponse(await provider.diffConfig(diffRequest(request, read))),
         ),
         configure: unary(async (request: proto.ConfigureRequest) => {
-            await provider.configure(withoutNulls(fromStruct(request.getArgs())));
+            await provider.configure(read(request.getArgs()));
             return new proto.ConfigureResponse()
                 .setAcceptsecrets(capabilities.acceptSecrets)
                 .setAcceptresources(capabilities.acceptResources)
@@ -43,12 +44,16 @@ export function providerService(provider: Provider): UntypedServiceImplementatio
                 .setSupportspreview(true)
                 .setSupportsAutonamingConfiguration(capabilities.supportsAutonaming);
         }),
-        check: unary(async (request: proto.CheckRequest) => checkResponse(await provider.check(checkRequest(request)))),
-        diff: unary(async (request: proto.DiffRequest) => diffResponse(await provider.diff(diffRequest(request)))),
+        check: unary(async (request: proto.CheckRequest) =>
+            checkResponse(await provider.check(checkRequest(request, read))),
+        ),
+        diff: unary(async (request: proto.DiffRequest) =>
+            diffResponse(await provider.diff(diffRequest(request, read))),
+        ),
         create: unary(async (request: proto.CreateRequest) => {
             const { id, outputs } = await provider.create({
                 ...resourceOf(request),
-                inputs: withoutNulls(fromStruct(request.getProperties())),
+                inputs: read(request.getProperties()),
                 preview: request.getPreview(),
             });
             return new proto.CreateResponse().setId(id).setProperties(toStruct(outputs));
@@ -57,8 +62,8 @@ export function providerService(provider: Provider): UntypedServiceImplementatio
             const found = await provider.read({
                 ...resourceOf(request),
                 id: request.getId(),
-                inputs: request.hasInputs() ? withoutNulls(fromStruct(request.getInputs())) : undefined,
-                outputs: withoutNulls(fromStruct(request.getProperties())),
+                inputs: request.hasInputs() ? read(request.getInputs()) : undefined,
+                outputs: read(request.getProperties()),
             });
             return found === undefined
                 ? new proto.ReadResponse()
@@ -71,9 +76,9 @@ export function providerService(provider: Provider): UntypedServiceImplementatio
             const { outputs } = await provider.update({
                 ...resourceOf(request),
                 id: request.getId(),
-                olds: withoutNulls(fromStruct(request.getOlds())),
-                oldInputs: withoutNulls(fromStruct(request.getOldInputs())),
-                inputs: withoutNulls(fromStruct(request.getNews())),
+                olds: read(request.getOlds()),
+                oldInputs: read(request.getOldInputs()),
+                inputs: read(request.getNews()),
                 ignoreChanges: request.getIgnorechangesList(),
                 preview: request.getPreview(),
             });
@@ -83,15 +88,15 @@ export function providerService(provider: Provider): UntypedServiceImplementatio
             await provider.delete({
                 ...resourceOf(request),
                 id: request.getId(),
-                outputs: withoutNulls(fromStruct(request.getProperties())),
-                oldInputs: withoutNulls(fromStruct(request.getOldInputs())),
+                outputs: read(request.getProperties()),
+                oldInputs: read(request.getOldInputs()),
             });
             return new Empty();
         }),
         invoke: unary(async (request: proto.InvokeRequest) => {
             const { value, failures } = await provider.invoke({
                 token: request.getTok(),
-                args: withoutNulls(fromStruct(request.getArgs())),
+                args: read(request.getArgs()),
                 preview: request.getPreview(),
             });
             return new proto.InvokeResponse().setReturn(toStruct(value)).setFailuresList(failures.map(failureMessage));

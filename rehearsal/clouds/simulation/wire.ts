@@ -11,8 +11,16 @@ export function toStruct(values: ValueMap): Struct {
     return Struct.fromJavaScript(values);
 }
 
+/** How a provider reads properties. */
+export type ReadProperties = (struct: Struct | undefined) => ValueMap;
+
+/** Reads properties with or without their nulls. */
+export function readerOf(keepsNulls: boolean): ReadProperties {
+    return keepsNulls ? fromStruct : (struct) => withoutNulls(fromStruct(struct));
+}
+
 /** A copy without nulls, as the Go providers read their properties (`SkipNulls`). Elements of lists stay. */
-export function withoutNulls(values: ValueMap): ValueMap {
+function withoutNulls(values: ValueMap): ValueMap {
     const result: ValueMap = {};
     for (const [key, value] of Object.entries(values)) {
         if (value !== null) {
