@@ -1,4 +1,4 @@
-import { type Json, type JsonObject, isJsonObject } from "./json";
+import { type Json, type JsonObject, isJsonList, isJsonObject } from "./json";
 
 /** Typed reading of a JSON object's fields; an absent field is the empty value of its type, as in Pulumi's state. */
 export class Fields {
@@ -35,7 +35,7 @@ export class Fields {
     }
 
     list(key: string): readonly Json[] {
-        return this.#typed(key, "a list", [], isList);
+        return this.#typed(key, "a list", [], isJsonList);
     }
 
     texts(key: string): readonly string[] {
@@ -59,12 +59,8 @@ export class Fields {
     }
 }
 
-function isList(value: Json): value is readonly Json[] {
-    return Array.isArray(value);
-}
-
 function isTexts(value: Json): value is readonly string[] {
-    return isList(value) && value.every((element) => typeof element === "string");
+    return isJsonList(value) && value.every((element) => typeof element === "string");
 }
 
 function describe(value: Json | undefined): string {

@@ -11,3 +11,4 @@ export {
 } from "./passphrase";
 export type { Crypter } from "./crypter";
 export type { UntypedDeployment } from "./deployment-json";
+export type { StateSecrets } from "./secrets";

@@ -9,6 +9,10 @@ export function isJsonObject(value: Json | undefined): value is JsonObject {
     return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
+export function isJsonList(value: Json | undefined): value is readonly Json[] {
+    return Array.isArray(value);
+}
+
 /** Parses JSON text to its checked type. */
 export function parseJson(text: string): Json {
     // JSON.parse is typed `any`; this is the one place that says what it is.

@@ -1,3 +1,5 @@
+import { isList } from "../engine/values/inspect";
+import { signatureKey, signatures, unknownText } from "../engine/wire/signatures";
 import {
     Archive,
     Asset,
@@ -10,11 +12,10 @@ import {
 } from "../model/values";
 import { decodeArchive, decodeAsset, encodeArchive, encodeAsset } from "./asset-json";
 import type { Crypter } from "./crypter";
-import { type Json, type JsonObject, isJsonObject, parseJson } from "./json";
-import { signatureKey, signatures } from "./signatures";
+import { type Json, type JsonObject, isJsonList, isJsonObject, parseJson } from "./json";
 
-/** Stands for a value that isn't known. Source: `sdk/go/common/resource/plugin/rpc.go` (`UnknownStringValue`). */
-const unknown = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
+/** Marks numbers that JSON can't write. */
+const floatSignature = "8ad145fe-0d11-4827-bfd7-1abcbf086f5c";
 
 /** How secrets are written: encrypted, or in clear under `plaintext` where a person asked for it. */
 export type SecretForm = Crypter | "plaintext";
@@ -40,10 +41,10 @@ export function encodeProperty(value: PropertyValue, form: SecretForm): Json {
         return value;
     }
     if (typeof value === "number") {
-        return Number.isFinite(value) ? value : { [signatureKey]: signatures.float, value: floatBits(value) };
+        return Number.isFinite(value) ? value : { [signatureKey]: floatSignature, value: floatBits(value) };
     }
     if (value instanceof Computed) {
-        return unknown;
+        return unknownText;
     }
     if (value instanceof Secret) {
         return encodeSecret(value, form);
@@ -76,9 +77,9 @@ export function decodeProperties(properties: JsonObject, crypter: Crypter): Prop
 /** @throws on signatures that this engine doesn't know, and on secrets made with another key */
 export function decodeProperty(value: Json, crypter: Crypter): PropertyValue {
     if (typeof value === "string") {
-        return value === unknown ? Computed.instance : value;
+        return value === unknownText ? Computed.instance : value;
     }
-    if (isList(value)) {
+    if (isJsonList(value)) {
         return value.map((element) => decodeProperty(element, crypter));
     }
     if (!isJsonObject(value)) {
@@ -99,16 +100,11 @@ export function decodeProperty(value: Json, crypter: Crypter): PropertyValue {
             return decodeAsset(value);
         case signatures.archive:
             return decodeArchive(value);
-        case signatures.float:
+        case floatSignature:
             return floatOf(textOf(value, "value"));
         default:
             throw new Error(`unrecognized signature '${JSON.stringify(value[signatureKey])}' in property map`);
     }
-}
-
-/** `Array.isArray` that keeps the element type of read-only lists. */
-function isList<T>(value: T | readonly T[]): value is readonly T[] {
-    return Array.isArray(value);
 }
 
 function encodeSecret(secret: Secret, form: SecretForm): Json {

@@ -17,7 +17,7 @@ export class StackRun implements StateSink {
     constructor(
         private readonly layout: StateLayout,
         private readonly name: StackName,
-        private readonly secrets: StateSecrets,
+        readonly secrets: StateSecrets,
         base: Snapshot,
         hash: string,
     ) {

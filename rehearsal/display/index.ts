@@ -1,0 +1,3 @@
+export { Display, type DisplayOptions } from "./display";
+export { hasChanges, stepOps } from "./operations";
+export { toShownJson, toShownMap } from "./values";
