@@ -14,7 +14,8 @@ export function toServiceError(thrown: unknown): ServiceError {
     if (error instanceof InitializationError) {
         metadata.add("grpc-status-details-bin", statusOf(code, error));
     }
-    return Object.assign(error, { code, details: error.message, metadata });
+    // A new error, since some (`DOMException`) have a `code` of their own that cannot be set.
+    return Object.assign(new Error(error.message, { cause: error }), { code, details: error.message, metadata });
 }
 
 /** The form in which Go services attach details to an error: a serialized `google.rpc.Status`. */
