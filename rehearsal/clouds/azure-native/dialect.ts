@@ -62,7 +62,7 @@ export function azureDialect(): Dialect {
             pattern === "location" && typeof old === "string" && typeof value === "string"
                 ? normalLocation(old) === normalLocation(value)
                 : false,
-        deleteBeforeReplace: (oldInputs) => oldInputs[generatedNameFlag] !== true,
+        deleteBeforeReplace: ({ oldInputs }) => oldInputs[generatedNameFlag] !== true,
         id: ({ inputs }, shape, { sdk }) => armId(shape, pathOf(shape, sdk), inputs, sdk),
         inputsOf: (id, shape, rules, context) => {
             const path = pathOf(shape, context.sdk);

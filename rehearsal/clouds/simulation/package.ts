@@ -57,14 +57,15 @@ export interface Dialect {
     forcesReplacement(shape: ResourceShape, rules: TypeRules, context: Context): ForcesReplacement;
     /** Tells that two different values of a property mean the same. */
     same(pattern: string, old: Value, value: Value): boolean;
-    deleteBeforeReplace(oldInputs: ValueMap, type: string): boolean;
+    /** True where the old resource must go first, because two can't exist at once. */
+    deleteBeforeReplace(request: DiffRequest): boolean;
     id(draft: Draft, shape: ResourceShape, context: Context): string;
     /** The inputs that an id alone tells, or `undefined` if it can't be the id of such a resource. */
     inputsOf(id: string, shape: ResourceShape, rules: TypeRules, context: Context): ValueMap | undefined;
     /** Outputs that every type has alike. */
     outputs(resource: Draft & { readonly id: string }, shape: ResourceShape, context: Context): ValueMap;
-    /** Outputs that an update can't change, so that a preview knows them. */
-    readonly stableOutputs: readonly string[];
+    /** Outputs that an update leaves as they are, unless it sets them: a preview knows them. */
+    readonly stableOutputs: readonly string[] | "all";
     /** Throws where the cloud would refuse to make the resource. */
     beforeCreate(resource: Draft & { readonly id: string }, context: Context): void;
     /** Throws where the cloud would refuse to change the resource. `olds` are its outputs. */

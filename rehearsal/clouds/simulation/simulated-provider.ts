@@ -106,7 +106,7 @@ export class SimulatedProvider implements Provider {
             replaces,
             diffs: paths,
             detailedDiff,
-            deleteBeforeReplace: replaces.length > 0 && dialect.deleteBeforeReplace(oldInputs, type),
+            deleteBeforeReplace: replaces.length > 0 && dialect.deleteBeforeReplace(request),
         };
     }
 
@@ -151,9 +151,10 @@ export class SimulatedProvider implements Provider {
         const { dialect } = this.definition;
         if (request.preview) {
             const outputs = previewOutputs(request.inputs, shape.outputs);
-            for (const name of dialect.stableOutputs) {
-                const old = request.olds[name];
-                if (old !== undefined) {
+            for (const [name, old] of Object.entries(request.olds)) {
+                const stable =
+                    dialect.stableOutputs === "all" ? !(name in request.inputs) : dialect.stableOutputs.includes(name);
+                if (stable) {
                     outputs[name] = old;
                 }
             }
@@ -180,8 +181,11 @@ export class SimulatedProvider implements Provider {
             return { value: {}, failures };
         }
         const rule = this.definition.functions[token];
-        const value = rule?.(args, this.context) ?? this.definition.dialect.invoke(shape, args, this.context);
-        return { value, failures: [] };
+        if (rule === undefined) {
+            return { value: this.definition.dialect.invoke(shape, args, this.context), failures: [] };
+        }
+        const subject = { id: `${token}${JSON.stringify(args)}`, name: token };
+        return { value: complete(rule(args, this.context), shape.results, subject), failures: [] };
     }
 
     /** The outputs of a resource after a creation or an update; from now on the cloud has it. */
