@@ -1,0 +1,148 @@
+import {
+    AksNodeOsUpgradeChannel,
+    AksTier,
+    AksUpgradeChannel,
+    AksWeekDay,
+    type AksApiServerAccess,
+    type AksMaintenanceWindow,
+    type AksNodePool,
+} from "@fairlead/components/cluster/aks-cluster-args";
+import { AcrSku } from "@fairlead/components/registry/acr-registry";
+
+import { anyText } from "./settings";
+import type { SettingsGroup } from "./settings-group";
+
+/** The settings of an environment on Azure: the group `fairlead:azure`. */
+export interface AzureSettings {
+    /** Azure region, for example `westeurope`. A change replaces everything. */
+    readonly location: string;
+    readonly network: AzureNetworkSettings;
+    readonly cluster: AksClusterSettings;
+    readonly registry: AcrRegistrySettings;
+}
+
+/** Each setting is the argument of the same name of AzureNetwork. */
+export interface AzureNetworkSettings {
+    /** @default "10.20.0.0/16" */
+    readonly cidr: string;
+    /** @default false */
+    readonly natGateway: boolean;
+    /** @default [80, 443] */
+    readonly publicPorts: number[];
+}
+
+/** Each setting is the argument of the same name of AksCluster, with its default. */
+export interface AksClusterSettings {
+    readonly kubernetesVersion: string | undefined;
+    readonly tier: AksTier | undefined;
+    readonly systemPool: AksNodePool;
+    readonly userPools: AksNodePool[];
+    readonly apiServer: AksApiServerAccess;
+    readonly adminGroupObjectIds: string[];
+    readonly podCidr: string | undefined;
+    readonly serviceCidr: string | undefined;
+    readonly upgradeChannel: AksUpgradeChannel | undefined;
+    readonly nodeOsUpgradeChannel: AksNodeOsUpgradeChannel | undefined;
+    readonly maintenance: AksMaintenanceWindow | undefined;
+}
+
+/** Each setting is the argument of the same name of AcrRegistry, with its default. */
+export interface AcrRegistrySettings {
+    readonly sku: AcrSku | undefined;
+    readonly registryName: string | undefined;
+}
+
+/** Networks for documentation (RFC 5737), from which nobody comes. */
+const exampleNetwork = /^(192\.0\.2|198\.51\.100|203\.0\.113)\./;
+/** No group has this object id. */
+const exampleGroup = /^0{8}(-0{4}){3}-0{12}$/;
+
+export function readAzureSettings(group: SettingsGroup): AzureSettings {
+    return {
+        location: group.text("location", {
+            expected: "an Azure region such as westeurope",
+            pattern: /^[a-z]+[0-9]?$/,
+            mend: "take a name that az account list-locations --query [].name prints",
+        }),
+        network: group.optional("network", (key) => group.group(key, readNetwork)) ?? defaultNetwork,
+        cluster: group.group("cluster", readCluster),
+        registry: group.optional("registry", (key) => group.group(key, readRegistry)) ?? {
+            sku: undefined,
+            registryName: undefined,
+        },
+    };
+}
+
+const defaultNetwork: AzureNetworkSettings = { cidr: "10.20.0.0/16", natGateway: false, publicPorts: [80, 443] };
+
+function readNetwork(group: SettingsGroup): AzureNetworkSettings {
+    return {
+        cidr: group.optional("cidr", (key) => group.text(key, anyText("an IPv4 network"))) ?? defaultNetwork.cidr,
+        natGateway: group.optional("natGateway", (key) => group.flag(key)) ?? defaultNetwork.natGateway,
+        publicPorts:
+            group.optional("publicPorts", (key) => group.wholeNumbers(key, "TCP port")) ?? defaultNetwork.publicPorts,
+    };
+}
+
+function readCluster(group: SettingsGroup): AksClusterSettings {
+    const network = anyText("an IPv4 network");
+    return {
+        kubernetesVersion: group.optional("kubernetesVersion", (key) =>
+            group.text(key, anyText('a version such as "1.36"')),
+        ),
+        tier: group.optional("tier", (key) => group.oneOf(key, Object.values(AksTier), AksTier.Free)),
+        systemPool: group.group("systemPool", readPool),
+        userPools: group.optional("userPools", (key) => group.groups(key, readPool)) ?? [],
+        apiServer: group.group("apiServer", readApiServer),
+        adminGroupObjectIds: group.texts(
+            "adminGroupObjectIds",
+            anyText("the object id of an Entra group", exampleGroup),
+        ),
+        podCidr: group.optional("podCidr", (key) => group.text(key, network)),
+        serviceCidr: group.optional("serviceCidr", (key) => group.text(key, network)),
+        upgradeChannel: group.optional("upgradeChannel", (key) =>
+            group.oneOf(key, Object.values(AksUpgradeChannel), AksUpgradeChannel.Patch),
+        ),
+        nodeOsUpgradeChannel: group.optional("nodeOsUpgradeChannel", (key) =>
+            group.oneOf(key, Object.values(AksNodeOsUpgradeChannel), AksNodeOsUpgradeChannel.NodeImage),
+        ),
+        maintenance: group.optional("maintenance", (key) => group.group(key, readMaintenance)),
+    };
+}
+
+function readPool(group: SettingsGroup): AksNodePool {
+    return {
+        name: group.text("name", anyText("the name of a pool")),
+        vmSize: group.text("vmSize", anyText("a size such as Standard_D4as_v5")),
+        osDiskSizeGb: group.optional("osDiskSizeGb", (key) => group.wholeNumber(key, "GiB")),
+        count: group.optional("count", (key) => group.wholeNumber(key, "nodes")),
+        minCount: group.wholeNumber("minCount", "nodes"),
+        maxCount: group.wholeNumber("maxCount", "nodes"),
+        zones: group.optional("zones", (key) => group.texts(key, anyText('a zone such as "1"'))),
+    };
+}
+
+function readApiServer(group: SettingsGroup): AksApiServerAccess {
+    return {
+        privateCluster: group.optional("privateCluster", (key) => group.flag(key)),
+        authorizedIpRanges: group.optional("authorizedIpRanges", (key) =>
+            group.texts(key, anyText("an IPv4 network", exampleNetwork)),
+        ),
+    };
+}
+
+function readMaintenance(group: SettingsGroup): AksMaintenanceWindow {
+    return {
+        day: group.oneOf("day", Object.values(AksWeekDay), AksWeekDay.Sunday),
+        startTime: group.text("startTime", anyText("a time such as 02:00")),
+        utcOffset: group.optional("utcOffset", (key) => group.text(key, anyText("an offset such as +01:00"))),
+        durationHours: group.wholeNumber("durationHours", "hours"),
+    };
+}
+
+function readRegistry(group: SettingsGroup): AcrRegistrySettings {
+    return {
+        sku: group.optional("sku", (key) => group.oneOf(key, Object.values(AcrSku), AcrSku.Basic)),
+        registryName: group.optional("registryName", (key) => group.text(key, anyText("the name of a registry"))),
+    };
+}

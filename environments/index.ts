@@ -1,0 +1,36 @@
+import * as pulumi from "@pulumi/pulumi";
+
+import { prepareAzure } from "./azure";
+import { readConfiguration } from "./configuration";
+import type { PrepareCloud, StackName } from "./foundation";
+import { createPlatform, platformFaults, type EnvironmentOutputs } from "./platform";
+import { readSettings } from "./settings";
+import { rejectSettings } from "./settings-error";
+import { SettingsGroup, type Findings } from "./settings-group";
+
+/** The clouds an environment can be built in. This is the only place that names them. */
+const clouds = { azure: prepareAzure } satisfies Record<string, PrepareCloud>;
+const cloudNames: readonly (keyof typeof clouds)[] = ["azure"];
+
+/** The program of every stack: reads the settings, and builds nothing before all of them are right. */
+export = async function environment(): Promise<EnvironmentOutputs> {
+    const name: StackName = { project: pulumi.getProject(), stack: pulumi.getStack() };
+    const { values, faults } = readConfiguration();
+    const findings: Findings = { faults: [...faults], examples: [] };
+    const root = new SettingsGroup(values, "fairlead:", findings);
+
+    // Where the cloud's name is wrong, the group that is there tells which one was meant.
+    const meant = cloudNames.find((cloud) => cloud in values) ?? "azure";
+    const cloudName = root.oneOf("cloud", cloudNames, meant);
+    const settings = readSettings(root);
+    const cloud = root.group(cloudName, (group) => clouds[cloudName](group, settings, name));
+    root.close();
+    rejectSettings(name.stack, findings.faults, [...platformFaults(settings, name), ...cloud.faults]);
+    if (findings.examples.length > 0) {
+        await pulumi.log.warn(
+            "These settings still have the values of the example, which do for a rehearsal and not for a deployment: " +
+                findings.examples.join(", "),
+        );
+    }
+    return createPlatform(settings, cloud.build(), name);
+};
