@@ -19,11 +19,17 @@ const subnet = new Subnet(
     {
         resourceGroupName: group.name,
         virtualNetworkName: network.name,
-        subnetName: stage < 2 ? "nodes" : "nodes-2",
+        subnetName: "nodes",
         addressPrefix: "10.0.0.0/22",
     },
     { protect: stage === 3 },
 );
+new Subnet("spare", {
+    resourceGroupName: group.name,
+    virtualNetworkName: network.name,
+    subnetName: stage < 2 ? "spare" : "spare-2",
+    addressPrefix: "10.0.4.0/24",
+});
 const registry = new Registry("registry", {
     ...inGroup,
     registryName: "fairleadparity",

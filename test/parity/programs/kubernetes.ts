@@ -6,7 +6,15 @@ import { Config, secret } from "@pulumi/pulumi";
 
 /** Kubernetes objects: generated and given names, updates in place, immutable fields, secrets, removal. */
 const stage = new Config().requireNumber("stage");
-const provider = new Provider("cluster", { kubeconfig: secret("apiVersion: v1\nkind: Config\n") });
+const kubeconfig = JSON.stringify({
+    apiVersion: "v1",
+    kind: "Config",
+    clusters: [{ name: "parity", cluster: { server: "https://parity.example:443" } }],
+    users: [{ name: "parity", user: { token: "none" } }],
+    contexts: [{ name: "parity", context: { cluster: "parity", user: "parity" } }],
+    "current-context": "parity",
+});
+const provider = new Provider("cluster", { kubeconfig: secret(kubeconfig) });
 const opts = { provider };
 
 const namespace = new Namespace("shop", { metadata: { name: "shop", labels: { stage: String(stage) } } }, opts);

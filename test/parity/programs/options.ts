@@ -11,8 +11,16 @@ import { Provider } from "@pulumi/kubernetes";
 
 /** Resource options over time: parents, aliases, ignoreChanges, replaceOnChanges, transforms, retain, providers. */
 const stage = new Config().requireNumber("stage");
-const first = new Provider("first", { namespace: "one" });
-const second = new Provider("second", { namespace: "one" });
+const kubeconfig = JSON.stringify({
+    apiVersion: "v1",
+    kind: "Config",
+    clusters: [{ name: "parity", cluster: { server: "https://parity.example:443" } }],
+    users: [{ name: "parity", user: { token: "none" } }],
+    contexts: [{ name: "parity", context: { cluster: "parity", user: "parity" } }],
+    "current-context": "parity",
+});
+const first = new Provider("first", { kubeconfig });
+const second = new Provider("second", { kubeconfig });
 
 class Group extends ComponentResource {
     constructor(name: string, value: Input<string>, opts?: ComponentResourceOptions) {
@@ -33,7 +41,7 @@ const label: ResourceTransform = ({ type, props, opts }) =>
 const renamed = stage < 2 ? "before" : "after";
 new Group(renamed, String(stage), {
     aliases: [{ name: "before" }],
-    providers: { kubernetes: stage < 3 ? first : second },
+    providers: { kubernetes: second },
 });
 new Group("secret", secret(`value ${stage}`), { providers: [first], protect: stage === 2 });
 new ConfigMap("ignored", object("ignored", String(stage)), { provider: first, ignoreChanges: ["data.value"] });
