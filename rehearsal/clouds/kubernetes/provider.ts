@@ -21,12 +21,18 @@ import { checkConfig } from "./configuration/check-config";
 import { diffConfig } from "./configuration/diff-config";
 import { readSettings } from "./configuration/settings";
 import type { EngineLog } from "./engine-log";
+import { releaseToken } from "./helm/release";
+import { diffRelease } from "./helm/release-diff";
+import { checkRelease, createRelease, deleteRelease, readRelease, updateRelease } from "./helm/release-resource";
 import { checkObject } from "./resources/check-object";
 import { deleteObject } from "./resources/delete-object";
 import { diffObject } from "./resources/diff-object";
-import { readObject } from "./resources/read-object";
+import { type FoundResource, readObject } from "./resources/read-object";
+import { readUnreachable } from "./resources/read-unreachable";
 import { createObject, updateObject } from "./resources/write-object";
 import { Session } from "./session";
+
+type Answer<T> = T | Promise<T>;
 
 /**
  * The simulated Kubernetes provider. It answers as pulumi-kubernetes 4 does that is connected to a cluster in which all
@@ -38,6 +44,7 @@ export class KubernetesProvider implements Provider {
         acceptResources: false,
         acceptOutputs: false,
         supportsAutonaming: true,
+        keepsNulls: true,
     };
     readonly version: string;
     #session: Session | undefined;
@@ -71,27 +78,40 @@ export class KubernetesProvider implements Provider {
             );
             return { inputs: request.olds, failures: [] };
         }
-        return checkObject(request, session);
+        return isRelease(request) ? checkRelease(request, session) : checkObject(request, session);
     }
 
-    diff(request: DiffRequest): Promise<DiffResult> {
-        return diffObject(request, this.#configured());
+    diff(request: DiffRequest): Answer<DiffResult> {
+        const session = this.#configured();
+        return isRelease(request) ? diffRelease(request, session) : diffObject(request, session);
     }
 
-    create(request: CreateRequest): Promise<ResourceResult> {
-        return createObject(request, this.#configured());
+    create(request: CreateRequest): Answer<ResourceResult> {
+        const session = this.#configured();
+        return isRelease(request) ? createRelease(request, session) : createObject(request, session);
     }
 
-    read(request: ReadRequest): Promise<(ResourceResult & { readonly inputs: ValueMap }) | undefined> {
-        return readObject(request, this.#configured());
+    async read(request: ReadRequest): Promise<FoundResource | undefined> {
+        const session = this.#configured();
+        const unreachable = await readUnreachable(request, session);
+        if (unreachable !== undefined) {
+            return unreachable === "gone" ? undefined : unreachable;
+        }
+        return isRelease(request) ? readRelease(request, session) : readObject(request, session);
     }
 
-    update(request: UpdateRequest): Promise<{ readonly outputs: ValueMap }> {
-        return updateObject(request, this.#configured());
+    update(request: UpdateRequest): Answer<{ readonly outputs: ValueMap }> {
+        const session = this.#configured();
+        return isRelease(request) ? updateRelease(request, session) : updateObject(request, session);
     }
 
-    delete(request: DeleteRequest): Promise<void> {
-        return deleteObject(request, this.#configured());
+    async delete(request: DeleteRequest): Promise<void> {
+        const session = this.#configured();
+        if (isRelease(request)) {
+            deleteRelease(request, session);
+        } else {
+            await deleteObject(request, session);
+        }
     }
 
     invoke(request: InvokeRequest): InvokeResult {
@@ -108,4 +128,8 @@ export class KubernetesProvider implements Provider {
         }
         return this.#session;
     }
+}
+
+function isRelease({ type }: { readonly type: string }): boolean {
+    return type === releaseToken;
 }

@@ -5,7 +5,7 @@ import { uuidOf } from "../../simulation/names";
 import type { ValueMap } from "../../simulation/values";
 import { sameJson } from "../diff/merge-patch";
 import { apiVersionOf, type GroupVersionKind, ofObject } from "../objects/group-version-kind";
-import { idOf } from "../objects/ids";
+import { idOf, parseId } from "../objects/ids";
 import { isKnownGroupVersion, removalOf } from "../objects/known-apis";
 import { mapAt, removeAt, setAt, stringAt } from "../objects/paths";
 import { CustomKinds, isDefinition } from "../objects/scope";
@@ -32,8 +32,8 @@ export interface CreateOptions {
 export class Cluster {
     readonly kinds = new CustomKinds();
     readonly #objects = new Map<string, ValueMap>();
-    /** The namespaces into which Helm installed something. */
-    readonly #releases = new Set<string>();
+    /** The namespaces of what Helm installed, by release. */
+    readonly #releases = new Map<string, string>();
 
     constructor(
         private readonly sdk: Sdk,
@@ -61,13 +61,22 @@ export class Cluster {
         return this.#objects.get(keyOf(gvk, namespace, name));
     }
 
-    /** Notes that Helm installed something into a namespace, which makes the namespace exist. */
-    noteRelease(namespace: string): void {
-        this.#releases.add(namespace);
+    /** Notes a release by its id. Helm made or found the namespace, so that exists, too. */
+    noteRelease(id: string): void {
+        const { namespace } = parseId(id);
+        this.#releases.set(id, namespace);
         const object = { apiVersion: "v1", kind: "Namespace", metadata: { name: namespace } };
         if (this.get(ofObject(object), "", namespace) === undefined) {
             this.create(object, "", { upsert: false, dryRun: false });
         }
+    }
+
+    hasRelease(id: string): boolean {
+        return this.#releases.has(id);
+    }
+
+    forgetRelease(id: string): void {
+        this.#releases.delete(id);
     }
 
     /**
@@ -75,7 +84,7 @@ export class Cluster {
      * release in it is taken to exist. Services are taken to be load balancers, for their addresses are what is asked for.
      */
     assume(gvk: GroupVersionKind, namespace: string, name: string): ValueMap | undefined {
-        if (!this.#releases.has(namespace)) {
+        if (![...this.#releases.values()].includes(namespace)) {
             return undefined;
         }
         const object: ValueMap = {

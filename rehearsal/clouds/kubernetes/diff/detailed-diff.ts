@@ -91,6 +91,9 @@ function ofValue(path: Path, sides: Sides, inList: boolean, forceNew: readonly s
     if (news === undefined && (patch !== null || olds === undefined)) {
         return [];
     }
+    if (patch === null && news === null && (live === undefined || live === null)) {
+        return [];
+    }
     if (patch === null) {
         // Helm releases are compared with nulls for what a preview does not know.
         return isUnknown(news)

@@ -9,15 +9,12 @@ import { removeAt, stringAt } from "../objects/paths";
 import type { Session } from "../session";
 import { typeOf } from "./check-object";
 
-type Found = ResourceResult & { readonly inputs: ValueMap };
+/** A resource that exists, with the inputs that would make it. */
+export type FoundResource = ResourceResult & { readonly inputs: ValueMap };
 
 /** Looks an object up. Source: `Read` in provider/pkg/provider/provider.go of pulumi-kubernetes. */
-export async function readObject(request: ReadRequest, session: Session): Promise<Found | undefined> {
+export async function readObject(request: ReadRequest, session: Session): Promise<FoundResource | undefined> {
     const { id, outputs, inputs } = request;
-    const unreachable = await readUnreachable(request, session);
-    if (unreachable !== undefined) {
-        return unreachable === "gone" ? undefined : unreachable;
-    }
     const { live } = fromOutputs(outputs);
     if (stringAt(live, "metadata", "name") === "") {
         return importObject(request, session);
@@ -27,36 +24,8 @@ export async function readObject(request: ReadRequest, session: Session): Promis
     return { id, outputs, inputs: inputs ?? {} };
 }
 
-async function readUnreachable(request: ReadRequest, session: Session): Promise<Found | "gone" | undefined> {
-    const { urn, id, outputs, inputs } = request;
-    const { settings, log } = session;
-    if (settings.unreachable === undefined) {
-        return undefined;
-    }
-    const told = `configured Kubernetes cluster is unreachable`;
-    await log.warn(urn, `${told}: ${settings.unreachable}`);
-    if (settings.deleteUnreachable) {
-        await log.info(
-            urn,
-            `${told} and the \`deleteUnreachable\` option is enabled. Deleting the unreachable resource from Pulumi state`,
-        );
-        return "gone";
-    }
-    if (settings.skipUpdateUnreachable) {
-        await log.info(
-            urn,
-            `${told} and the \`skipUnreachable\` option is enabled. Returned data could not reflect the actual cluster configuration.`,
-        );
-        return { id, outputs, inputs: inputs ?? {} };
-    }
-    throw new ProviderError(
-        "failed to read resource state due to unreachable cluster. If the cluster was deleted, you can remove this resource " +
-            'from Pulumi state by rerunning the operation with the PULUMI_K8S_DELETE_UNREACHABLE environment variable set to "true"',
-    );
-}
-
 /** An object of which only the id is known. */
-async function importObject(request: ReadRequest, { cluster, log }: Session): Promise<Found | undefined> {
+async function importObject(request: ReadRequest, { cluster, log }: Session): Promise<FoundResource | undefined> {
     const { id, type, inputs, urn } = request;
     const { namespace, name } = parseId(id);
     if (name === "") {

@@ -158,6 +158,10 @@ export function dropUnknown(object: ValueMap, members: Members, path = ""): Unkn
             Reflect.deleteProperty(object, name);
             return [{ path: join(path, name), suggestion: suggestion(name, members.keys()) }];
         }
+        if (value === null) {
+            // A null is what the field has anyway.
+            Reflect.deleteProperty(object, name);
+        }
         return dropInside(value, member.type, join(path, name));
     });
 }
