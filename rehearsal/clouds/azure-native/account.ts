@@ -6,5 +6,8 @@ export const account = {
     objectId: "00000000-0000-4000-8000-000000000004",
 } as const;
 
+/** What is the same in every output of that name. */
+export const constants = { tenantId: account.tenantId, subscriptionId: account.subscriptionId } as const;
+
 /** Where resources are when neither they, nor their group, nor the configuration says it. */
 export const defaultLocation = "eastus";

@@ -2,6 +2,7 @@ import type { Context } from "../simulation/package";
 import type { CloudResource } from "../simulation/cloud";
 import { type Value, isMap } from "../simulation/values";
 import { armError } from "./errors";
+import { lastPart } from "./parts";
 
 /**
  * Types that Azure does not delete while another resource refers to them, with the code of the refusal.
@@ -55,8 +56,4 @@ function refersTo(resource: CloudResource, id: string, inside: (id: string) => b
         return Array.isArray(value) ? value.some(mentions) : isMap(value) && Object.values(value).some(mentions);
     };
     return Object.values(resource.inputs).some(mentions);
-}
-
-function lastPart(id: string): string {
-    return id.slice(id.lastIndexOf("/") + 1);
 }

@@ -4,7 +4,7 @@ import { ProviderError } from "../simulation/errors";
 import { simulatedTime } from "../simulation/invent";
 import type { Dialect, TypeRules } from "../simulation/package";
 import { textOf } from "../simulation/values";
-import { account, defaultLocation } from "./account";
+import { account, constants, defaultLocation } from "./account";
 import { type ArmPath, armId, armPath, armType, inputsInId, partsOf } from "./arm";
 import { apiVersion, azureDefaults, generatedNameFlag, needsLocation } from "./defaults";
 import { deleteWithContents } from "./deletion";
@@ -12,6 +12,8 @@ import { armError } from "./errors";
 import { identityOutput } from "./identity";
 import { immutablePaths } from "./immutable";
 import { lookUp } from "./lookup";
+import { checkName } from "./names";
+import { failIf, lastPart } from "./parts";
 import { azureWording } from "./wording";
 
 /** What azure-native does alike for all of its types. */
@@ -45,15 +47,17 @@ export function azureDialect(): Dialect {
         stableOutputs: ["name", "location"],
         withDefaults: (request, shape, context) => azureDefaults(request, shape, pathOf(shape, context.sdk), context),
         ownInputs: ["azureApiVersion"],
-        check: (inputs, shape) =>
-            needsLocation(shape) && inputs.location === undefined
-                ? [
-                      {
-                          property: "",
-                          reason: "missing required property 'location'. Either set it explicitly or configure it with 'pulumi config set azure-native:location <value>'.",
-                      },
-                  ]
-                : [],
+        constants,
+        check: (inputs, shape) => {
+            const { module, className } = partsOf(shape.token);
+            return [
+                ...checkName(`${module}:${className}`, inputs),
+                ...failIf(
+                    needsLocation(shape) && inputs.location === undefined,
+                    "missing required property 'location'. Either set it explicitly or configure it with 'pulumi config set azure-native:location <value>'.",
+                ),
+            ];
+        },
         forcesReplacement: (shape, rules, { sdk }) => {
             const immutable = replacingPaths(shape, sdk);
             return (pattern) => immutable.has(pattern) || rules.immutable?.includes(pattern) === true;
@@ -74,7 +78,7 @@ export function azureDialect(): Dialect {
             const path = pathOf(shape, sdk);
             const version = apiVersion(shape);
             return {
-                name: id.slice(id.lastIndexOf("/") + 1),
+                name: lastPart(id),
                 type: armType(shape, path, sdk),
                 location: inputs.location ?? config.location ?? defaultLocation,
                 systemData,
@@ -124,7 +128,7 @@ function refuseUpdate({ id, inputs, olds }: Parameters<Dialect["beforeUpdate"]>[
         throw armError(
             409,
             "InvalidResourceLocation",
-            `The resource '${id.slice(id.lastIndexOf("/") + 1)}' already exists in location '${normalLocation(from)}'. ` +
+            `The resource '${lastPart(id)}' already exists in location '${normalLocation(from)}'. ` +
                 `A resource with the same name cannot be created in location '${normalLocation(to)}'. Please select a new resource name.`,
         );
     }

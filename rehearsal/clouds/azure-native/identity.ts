@@ -25,7 +25,8 @@ export function identityOutput(inputs: ValueMap, resourceId: string): ValueMap {
     return {
         identity: {
             ...identity,
-            ...(system ? { principalId: identityIds(resourceId).principalId, tenantId: account.tenantId } : {}),
+            principalId: system ? identityIds(resourceId).principalId : null,
+            tenantId: system ? account.tenantId : null,
             ...(ids.length === 0
                 ? {}
                 : {

@@ -4,6 +4,7 @@ import { ProviderError } from "../simulation/errors";
 import { complete } from "../simulation/invent";
 import type { Context } from "../simulation/package";
 import { type ValueMap, textOf } from "../simulation/values";
+import { constants } from "./account";
 import { subscriptionScope } from "./arm";
 import { sameName } from "./defaults";
 import { notFound } from "./errors";
@@ -15,12 +16,13 @@ import { notFound } from "./errors";
 export function lookUp(shape: FunctionShape, args: ValueMap, context: Context): ValueMap {
     const type = subjectOf(shape, context);
     if (type === undefined) {
-        return complete({}, shape.results, { id: `${shape.token}${JSON.stringify(args)}`, name: shape.token });
+        const id = `${shape.token}${JSON.stringify(args)}`;
+        return complete({}, shape.results, { id, name: shape.token, constants });
     }
     const resource = existing(type, args, context);
     const known = shape.token.includes(":get") ? { ...resource.outputs, id: resource.id } : {};
     const name = textOf(resource.outputs, "name") ?? resource.name;
-    return complete(known, shape.results, { id: `${resource.id}#${shape.token}`, name });
+    return complete(known, shape.results, { id: `${resource.id}#${shape.token}`, name, constants });
 }
 
 /** The resource of a type that a function's arguments name; an error, as Azure's, if there is none. */

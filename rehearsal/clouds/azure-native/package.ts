@@ -1,8 +1,16 @@
 import type { CloudPackage } from "../simulation/package";
+import { textOf } from "../simulation/values";
 import { account } from "./account";
 import { subscriptionScope } from "./arm";
 import { azureDialect } from "./dialect";
-import { textOf } from "../simulation/values";
+import { containerRegistry, containerRegistryFunctions } from "./types/containerregistry";
+import { containerService } from "./types/containerservice";
+import { data, dataFunctions } from "./types/data";
+import { dns } from "./types/dns";
+import { identity } from "./types/identity";
+import { kubeconfigFunctions } from "./types/kubeconfig";
+import { kubernetesConfiguration } from "./types/kubernetesconfiguration";
+import { network } from "./types/network";
 
 /** Azure, as `@pulumi/azure-native` sees it. */
 export const azureNative: CloudPackage = {
@@ -13,8 +21,19 @@ export const azureNative: CloudPackage = {
         "azure-native:resources:ResourceGroup": {
             id: ({ inputs }) => `${subscriptionScope()}/resourceGroups/${textOf(inputs, "resourceGroupName") ?? ""}`,
         },
+        ...containerRegistry,
+        ...containerService,
+        ...data,
+        ...dns,
+        ...identity,
+        ...kubernetesConfiguration,
+        ...network,
     },
     functions: {
         "azure-native:authorization:getClientConfig": () => ({ ...account }),
+        "azure-native:authorization:getClientToken": () => ({ token: "simulated-token" }),
+        ...containerRegistryFunctions,
+        ...dataFunctions,
+        ...kubeconfigFunctions,
     },
 };

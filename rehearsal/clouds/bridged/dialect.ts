@@ -38,6 +38,7 @@ export function bridgedDialect(options: BridgedOptions): Dialect {
         capabilities: { acceptSecrets: false, acceptResources: false, acceptOutputs: false, supportsAutonaming: true },
         wording: bridgedWording,
         ownInputs: [],
+        constants: {},
         stableOutputs: "all",
         withDefaults,
         check: checkDocumentedValues,

@@ -20,7 +20,7 @@ export function lookUp(
     const type = shape.token.replace(/(:|\/)get(\w)/g, (_, separator: string, first: string) =>
         separator === ":" ? `:${first}` : `/${first.toLowerCase()}`,
     );
-    const subject = { id: `${shape.token}${JSON.stringify(args)}`, name: shape.token };
+    const subject = { id: `${shape.token}${JSON.stringify(args)}`, name: shape.token, constants: {} };
     const found = cloud.find(type, ({ outputs }) =>
         Object.entries(args).every(([name, value]) => JSON.stringify(outputs[name]) === JSON.stringify(value)),
     );
@@ -33,5 +33,9 @@ export function lookUp(
                 "which knows the resources of this stack only",
         );
     }
-    return complete({ ...args, ...found.outputs, id: found.id }, shape.results, { id: found.id, name: found.name });
+    return complete({ ...args, ...found.outputs, id: found.id }, shape.results, {
+        ...subject,
+        id: found.id,
+        name: found.name,
+    });
 }

@@ -6,6 +6,8 @@ import { type Value, type ValueMap, isMap, isUnknown } from "./values";
 export interface Subject {
     readonly id: string;
     readonly name: string;
+    /** Texts that are the same wherever a property has that name, such as the tenant's id. */
+    readonly constants: Readonly<Record<string, string>>;
 }
 
 /** The moment at which everything in a simulated cloud was made; a real clock would make every run differ. */
@@ -16,7 +18,7 @@ const deepest = 6;
 
 /**
  * The outputs of a resource: what was put in, as far as outputs show it, and values made up for every property that
- * a cloud always returns. What a cloud may leave out is left out.
+ * a cloud always returns. What a cloud may leave out is left out, and so is what is known to be null.
  */
 export function complete(known: ValueMap, members: Members, subject: Subject, path = "", depth = 0): ValueMap {
     const result: ValueMap = {};
@@ -25,7 +27,7 @@ export function complete(known: ValueMap, members: Members, subject: Subject, pa
         const inner = `${path}.${name}`;
         if (value !== undefined && value !== null) {
             result[name] = completeValue(value, type, subject, inner, depth + 1);
-        } else if (required && depth < deepest) {
+        } else if (value === undefined && required && depth < deepest) {
             result[name] = invent(type, name, subject, inner, depth + 1);
         }
     }
@@ -101,6 +103,10 @@ const texts: readonly (readonly [RegExp, (subject: Subject, seed: string) => str
 ];
 
 function inventText(name: string, subject: Subject, path: string): string {
+    const constant = subject.constants[name];
+    if (constant !== undefined) {
+        return constant;
+    }
     const seed = subject.id + path;
     const make = texts.find(([pattern]) => pattern.test(name))?.[1];
     return make === undefined ? `${name}-${hexOf(seed, 8)}` : make(subject, seed);

@@ -33,7 +33,7 @@ export interface TypeRules {
     /** Input properties, at the top level, that the cloud refuses to change and the provider does not replace for. */
     readonly fixed?: readonly string[];
     readonly id?: (draft: Draft, context: Context) => string;
-    /** Outputs that the cloud computes. What is left out is made up by name and type. */
+    /** Outputs that the cloud computes. What is left out is made up by name and type; null means that it is absent. */
     readonly outputs?: (resource: Draft & { readonly id: string }, context: Context) => ValueMap;
     /** Throws where the cloud would refuse to make the resource. */
     readonly beforeCreate?: (resource: Draft & { readonly id: string }, context: Context) => void;
@@ -62,7 +62,9 @@ export interface Dialect {
     id(draft: Draft, shape: ResourceShape, context: Context): string;
     /** The inputs that an id alone tells, or `undefined` if it can't be the id of such a resource. */
     inputsOf(id: string, shape: ResourceShape, rules: TypeRules, context: Context): ValueMap | undefined;
-    /** Outputs that every type has alike. */
+    /** Texts that are the same wherever an output has that name. */
+    readonly constants: Readonly<Record<string, string>>;
+    /** Outputs that every type has alike. Null leaves an output out that would be made up otherwise. */
     outputs(resource: Draft & { readonly id: string }, shape: ResourceShape, context: Context): ValueMap;
     /** Outputs that an update leaves as they are, unless it sets them: a preview knows them. */
     readonly stableOutputs: readonly string[] | "all";

@@ -184,7 +184,8 @@ export class SimulatedProvider implements Provider {
         if (rule === undefined) {
             return { value: this.definition.dialect.invoke(shape, args, this.context), failures: [] };
         }
-        const subject = { id: `${token}${JSON.stringify(args)}`, name: token };
+        const { constants } = this.definition.dialect;
+        const subject = { id: `${token}${JSON.stringify(args)}`, name: token, constants };
         return { value: complete(rule(args, this.context), shape.results, subject), failures: [] };
     }
 
@@ -196,7 +197,11 @@ export class SimulatedProvider implements Provider {
             ...this.definition.dialect.outputs(resource, shape, this.context),
             ...rules.outputs?.(resource, this.context),
         };
-        const outputs = complete(known, shape.outputs, { id, name: textOf(known, "name") ?? name });
+        const outputs = complete(known, shape.outputs, {
+            id,
+            name: textOf(known, "name") ?? name,
+            constants: this.definition.dialect.constants,
+        });
         this.cloud.note({ urn, type, name, id, inputs, outputs });
         return outputs;
     }
