@@ -17,7 +17,7 @@ export function aksClusterFaults(name: string, args: PlainArgs): Fault[] {
             name,
             /^[A-Za-z0-9]([A-Za-z0-9_-]{0,61}[A-Za-z0-9])?$/,
             "1 to 63 letters, digits, hyphens and underscores, a letter or digit at both ends",
-            "rename the component",
+            "choose such a name",
         ),
         ...matches(
             "kubernetesVersion",

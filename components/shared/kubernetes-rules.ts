@@ -10,7 +10,7 @@ export function kubernetesName(path: string, value: pulumi.Input<string> | undef
         value,
         new RegExp(`^(?=.{1,${most}}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?$`),
         `1 to ${most} lower-case letters, digits and hyphens, a letter or digit at both ends`,
-        path === "name" ? "rename the component" : "correct the name",
+        "choose such a name",
     );
 }
 

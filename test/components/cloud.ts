@@ -1,0 +1,133 @@
+import * as pulumi from "@pulumi/pulumi";
+
+/** A resource as a component registered it. */
+export interface Registered {
+    readonly type: string;
+    readonly name: string;
+    readonly inputs: Readonly<Record<string, unknown>>;
+}
+
+/** What a component registered, and what it gave out. */
+export interface Built<T> {
+    readonly component: T;
+    readonly resources: readonly Registered[];
+    /** The one resource of this type, or of this type and name. */
+    readonly one: (type: string, name?: string) => Registered;
+    readonly all: (type: string) => readonly Registered[];
+}
+
+const subscription = "11111111-2222-4333-8444-555555555555";
+
+/** An id as Azure gives them, for arguments. */
+export function armId(rest: string): string {
+    return `/subscriptions/${subscription}/resourceGroups/platform/providers/${rest}`;
+}
+
+/**
+ * Builds a component against a cloud that creates whatever is registered, and knows only the functions named here.
+ * Calling any other is an error.
+ */
+export async function build<T>(create: () => T): Promise<Built<T>> {
+    const resources: Registered[] = [];
+    await pulumi.runtime.setMocks(
+        {
+            newResource: ({ type, name, inputs }) => {
+                resources.push({ type, name, inputs: inputs as Record<string, unknown> });
+                return {
+                    id: armId(`${type.replaceAll(":", "/")}/${name}`),
+                    state: { ...inputs, ...outputsOf(type, name) },
+                };
+            },
+            call: ({ token }) => answerOf(token),
+        },
+        "project",
+        "stack",
+        false,
+    );
+    const component = create();
+    await pulumi.runtime.disconnect();
+    const all = (type: string) => resources.filter((resource) => resource.type === type);
+    const one = (type: string, name?: string) => {
+        const found = all(type).filter((resource) => name === undefined || resource.name === name);
+        const [first, ...others] = found;
+        if (first === undefined || others.length > 0) {
+            const names = resources.map((resource) => `${resource.type} ${resource.name}`);
+            throw new Error(`Expected one ${type} ${name ?? ""}, found ${found.length} among:\n${names.join("\n")}`);
+        }
+        return first;
+    };
+    return { component, resources, one, all };
+}
+
+/** The value of an output, once everything is built. */
+export async function valueOf<T>(output: pulumi.Output<T>): Promise<T> {
+    return new Promise((resolve) => {
+        output.apply((value) => {
+            resolve(value);
+        });
+    });
+}
+
+/** The resources that are no components. */
+export function customResources(resources: readonly Registered[]): readonly Registered[] {
+    return resources.filter(({ type }) => !type.startsWith("fairlead:"));
+}
+
+function outputsOf(type: string, name: string): Record<string, unknown> {
+    const principal = { principalId: `principal-of-${name}`, clientId: `client-of-${name}` };
+    const outputs: Record<string, Record<string, unknown>> = {
+        "azure-native:network:PublicIPAddress": { ipAddress: "198.51.100.7" },
+        "azure-native:managedidentity:UserAssignedIdentity": principal,
+        "azure-native:containerservice:ManagedCluster": {
+            fqdn: `${name}.hcp.westeurope.azmk8s.io`,
+            privateFQDN: `${name}.privatelink.westeurope.azmk8s.io`,
+            oidcIssuerProfile: { enabled: true, issuerURL: `https://westeurope.oic.prod-aks.azure.com/${name}/` },
+        },
+        "azure-native:containerregistry:Registry": { loginServer: `${name}.azurecr.io` },
+        "azure-native:dns:Zone": { nameServers: ["ns1-01.azure-dns.com.", "ns2-01.azure-dns.net."] },
+        "azuread:index/applicationRegistration:ApplicationRegistration": { clientId: `client-of-${name}` },
+        "azuread:index/servicePrincipal:ServicePrincipal": {
+            objectId: `principal-of-${name}`,
+            applicationTenantId: "66666666-7777-4888-8999-000000000000",
+        },
+        "kubernetes:helm.sh/v3:Release": { status: { namespace: "argocd", status: "deployed" } },
+    };
+    return { name, ...outputs[type] };
+}
+
+/** Azure's own kubeconfig, as `az aks get-credentials --format exec` writes it. */
+export const azureKubeconfig = `apiVersion: v1
+clusters:
+- cluster:
+    certificate-authority-data: Q0E=
+    server: https://dev.hcp.westeurope.azmk8s.io:443
+  name: dev
+contexts:
+- context:
+    cluster: dev
+    user: clusterUser_platform_dev
+  name: dev
+current-context: dev
+kind: Config
+preferences: {}
+users:
+- name: clusterUser_platform_dev
+  user:
+    exec:
+      apiVersion: client.authentication.k8s.io/v1beta1
+      args: [get-token, --environment, AzurePublicCloud, --login, devicecode]
+      command: kubelogin
+`;
+
+function answerOf(token: string): Record<string, unknown> {
+    switch (token) {
+        case "azure-native:authorization:getClientConfig":
+            return { subscriptionId: subscription };
+        case "azure-native:containerservice:listManagedClusterUserCredentials":
+            return {
+                kubeconfigs: [{ name: "clusterUser", value: Buffer.from(azureKubeconfig).toString("base64") }],
+            };
+        default:
+            throw new Error(`No component needs the function ${token}`);
+    }
+}
