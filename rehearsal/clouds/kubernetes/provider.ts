@@ -17,10 +17,12 @@ import type {
     UpdateRequest,
 } from "../simulation/provider";
 import type { ValueMap } from "../simulation/values";
+import { construct } from "./components/construct";
 import { checkConfig } from "./configuration/check-config";
 import { diffConfig } from "./configuration/diff-config";
 import { readSettings } from "./configuration/settings";
 import type { EngineLog } from "./engine-log";
+import { invoke } from "./functions";
 import { releaseToken } from "./helm/release";
 import { diffRelease } from "./helm/release-diff";
 import { checkRelease, createRelease, deleteRelease, readRelease, updateRelease } from "./helm/release-resource";
@@ -114,12 +116,12 @@ export class KubernetesProvider implements Provider {
         }
     }
 
-    invoke(request: InvokeRequest): InvokeResult {
-        throw new ProviderError(`unknown Invoke type "${request.token}"`);
+    async invoke(request: InvokeRequest): Promise<InvokeResult> {
+        return { value: await invoke(request, this.#configured()), failures: [] };
     }
 
     construct(request: ConstructRequest): Promise<ConstructResponse> {
-        throw new ProviderError(`unknown resource type "${request.getType()}"`);
+        return construct(request, this.#configured());
     }
 
     #configured(): Session {
