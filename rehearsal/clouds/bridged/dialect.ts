@@ -1,11 +1,11 @@
 import type { ResourceShape } from "../shapes/shape";
 import { checkMembers } from "../simulation/check-values";
 import { differences } from "../simulation/differences";
-import { hexOf, randomHex } from "../simulation/names";
-import type { Dialect, Draft } from "../simulation/package";
+import { randomHex } from "../simulation/names";
+import type { Context, Dialect, Draft } from "../simulation/package";
 import type { CheckFailure, CheckRequest } from "../simulation/provider";
 import { suggestion } from "../simulation/suggest";
-import { type Value, type ValueMap, isUnknown, textOf } from "../simulation/values";
+import { type Value, type ValueMap, isUnknown } from "../simulation/values";
 import { lookUp } from "./lookup";
 import { documentedDefaults, documentedValues, forcesReplacementRemark } from "./remarks";
 import { bridgedWording } from "./wording";
@@ -26,6 +26,8 @@ export interface BridgedOptions {
     readonly assumesExisting: boolean;
     /** The id of a class that is not in `ids`. */
     readonly defaultId: (draft: Draft, shape: ResourceShape) => string;
+    /** Outputs that every class of the package has alike. */
+    readonly outputs?: (resource: Draft & { readonly id: string }, context: Context) => ValueMap;
 }
 
 /** Lists the inputs that were not given by the program, so that a later deployment may change them. */
@@ -65,7 +67,11 @@ export function bridgedDialect(options: BridgedOptions): Dialect {
             }
             return Object.fromEntries(parts.map((name, index) => [name, values[index] ?? ""]));
         },
-        outputs: (resource, shape) => ({ ...documentedDefaults(shape.outputs), ...resource.inputs }),
+        outputs: (resource, shape, context) => ({
+            ...documentedDefaults(shape.outputs),
+            ...options.outputs?.(resource, context),
+            ...resource.inputs,
+        }),
         beforeCreate: () => undefined,
         beforeUpdate: () => undefined,
         beforeDelete: () => undefined,
@@ -175,9 +181,4 @@ function scalarText(value: Value | undefined): string {
 
 function classOf(type: string): string {
     return type.slice(type.lastIndexOf(":") + 1);
-}
-
-/** An id that tells nothing, for resources that need no better one. */
-export function opaqueId(draft: Draft): string {
-    return textOf(draft.inputs, "name") ?? hexOf(draft.urn, 17);
 }
