@@ -24,17 +24,17 @@ export function subjectsOf(
         ...environments.map((name) => ({ name: `environment-${name}`, context: `environment:${escape(name)}` })),
         ...branches.map((name) => ({ name: `branch-${name}`, context: `ref:refs/heads/${escape(name)}` })),
     ];
-    return repositoryForms(repository).flatMap(({ suffix, form }) =>
+    return repositoryForms(repository).flatMap(({ prefix, form }) =>
         contexts.map(({ name, context }) => ({
-            name: identifier(`${name}${suffix}`),
+            name: identifier(`${prefix}${name}`),
             subject: `repo:${form}:${context}`,
         })),
     );
 }
 
 function repositoryForms({ owner, name, ownerId, repositoryId, subjectFormat }: GithubRepository) {
-    const byName = { suffix: "", form: `${owner}/${name}` };
-    const byId = { suffix: "-by-id", form: `${owner}@${ownerId ?? ""}/${name}@${repositoryId ?? ""}` };
+    const byName = { prefix: "by-name-", form: `${owner}/${name}` };
+    const byId = { prefix: "", form: `${owner}@${ownerId ?? ""}/${name}@${repositoryId ?? ""}` };
     switch (subjectFormat ?? GithubSubjectFormat.NameAndId) {
         case GithubSubjectFormat.Name:
             return [byName];

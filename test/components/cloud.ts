@@ -35,7 +35,7 @@ export async function build<T>(create: () => T): Promise<Built<T>> {
                 resources.push({ type, name, inputs: inputs as Record<string, unknown> });
                 return {
                     id: armId(`${type.replaceAll(":", "/")}/${name}`),
-                    state: { ...inputs, ...outputsOf(type, name) },
+                    state: { ...inputs, ...outputsOf(type, name, inputs as Record<string, unknown>) },
                 };
             },
             call: ({ token }) => answerOf(token),
@@ -73,7 +73,7 @@ export function customResources(resources: readonly Registered[]): readonly Regi
     return resources.filter(({ type }) => !type.startsWith("fairlead:"));
 }
 
-function outputsOf(type: string, name: string): Record<string, unknown> {
+function outputsOf(type: string, name: string, inputs: Readonly<Record<string, unknown>>): Record<string, unknown> {
     const principal = { principalId: `principal-of-${name}`, clientId: `client-of-${name}` };
     const outputs: Record<string, Record<string, unknown>> = {
         "azure-native:network:PublicIPAddress": { ipAddress: "198.51.100.7" },
@@ -84,7 +84,10 @@ function outputsOf(type: string, name: string): Record<string, unknown> {
             oidcIssuerProfile: { enabled: true, issuerURL: `https://westeurope.oic.prod-aks.azure.com/${name}/` },
         },
         "azure-native:containerregistry:Registry": { loginServer: `${name}.azurecr.io` },
-        "azure-native:dns:Zone": { nameServers: ["ns1-01.azure-dns.com.", "ns2-01.azure-dns.net."] },
+        "azure-native:dns:Zone": {
+            name: inputs.zoneName,
+            nameServers: ["ns1-01.azure-dns.com.", "ns2-01.azure-dns.net."],
+        },
         "azuread:index/applicationRegistration:ApplicationRegistration": { clientId: `client-of-${name}` },
         "azuread:index/servicePrincipal:ServicePrincipal": {
             objectId: `principal-of-${name}`,

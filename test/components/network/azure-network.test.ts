@@ -1,0 +1,112 @@
+import assert from "node:assert/strict";
+
+import fc from "fast-check";
+import { AzureNetwork } from "@fairlead/components/network/azure-network";
+import { AzurePublicAddress } from "@fairlead/components/network/azure-public-address";
+import { networksOverlap, nodeSubnetCidr } from "@fairlead/components/network/azure-subnets";
+import { formatAddress, parseCidr, sizeOf } from "@fairlead/components/shared/cidr";
+
+import { build, valueOf } from "../cloud";
+import { assertFaults } from "../faults";
+import { networkContract } from "./contract";
+
+const args = { resourceGroupName: "platform", location: "westeurope", tags: { environment: "dev" } };
+
+describe("AzureNetwork", () => {
+    describe("without a NAT gateway", () => {
+        networkContract((name) => new AzureNetwork(name, args), 0);
+    });
+    describe("with a NAT gateway", () => {
+        networkContract((name) => new AzureNetwork(name, { ...args, natGateway: true }), 1);
+    });
+
+    it("puts nodes into a subnet of their own, behind a security group and without Azure's default way out", async () => {
+        const { component, one } = await build(() => new AzureNetwork("dev", args));
+        const { inputs } = one("azure-native:network:Subnet");
+        assert.equal(inputs.addressPrefix, "10.20.0.0/22");
+        assert.equal(inputs.defaultOutboundAccess, false);
+        assert.equal(inputs.natGateway, undefined);
+        const group = one("azure-native:network:NetworkSecurityGroup");
+        assert.ok(JSON.stringify(inputs.networkSecurityGroup).includes(group.name));
+        assert.match(await valueOf(component.nodeSubnetId), /dev-nodes$/);
+        assert.equal(one("azure-native:network:VirtualNetwork").inputs.subnets, undefined);
+    });
+
+    it("lets the Internet reach the public ports only", async () => {
+        const { one } = await build(() => new AzureNetwork("dev", { ...args, publicPorts: [443] }));
+        const [rule, ...others] = one("azure-native:network:NetworkSecurityGroup").inputs.securityRules as [
+            Record<string, unknown>,
+        ];
+        assert.equal(others.length, 0);
+        assert.equal(rule.access, "Allow");
+        assert.equal(rule.sourceAddressPrefix, "Internet");
+        assert.deepEqual(rule.destinationPortRanges, ["443"]);
+    });
+
+    it("opens nothing where no port is public", async () => {
+        const { one } = await build(() => new AzureNetwork("dev", { ...args, publicPorts: [] }));
+        assert.deepEqual(one("azure-native:network:NetworkSecurityGroup").inputs.securityRules, []);
+    });
+
+    it("tags everything that has tags", async () => {
+        const { resources } = await build(() => new AzureNetwork("dev", { ...args, natGateway: true }));
+        const untagged = resources.filter(
+            ({ type, inputs }) => type.startsWith("azure-native:") && !("tags" in inputs),
+        );
+        assert.deepEqual(
+            untagged.map(({ type }) => type),
+            ["azure-native:network:Subnet"],
+        );
+    });
+
+    it("refuses networks and ports that Azure would refuse", () => {
+        assertFaults(() => new AzureNetwork("dev", { ...args, cidr: "10.20.1.0/16", publicPorts: [443, 0] }), {
+            cidr: 'expected an IPv4 network such as 10.20.0.0/16, got "10.20.1.0/16"; use the first address of the network: did you mean 10.20.0.0/16?',
+            "publicPorts[1]": "expected a TCP port from 1 to 65535, got 0; name a port, or leave it out",
+        });
+        assertFaults(() => new AzureNetwork("dev", { ...args, cidr: "10.20.0.0/24" }), {
+            cidr: 'expected a mask from /12 to /20, got "10.20.0.0/24"; choose a network of that size',
+        });
+        assertFaults(() => new AzureNetwork("dev", { ...args, cidr: "172.30.0.0/16" }), {
+            cidr: 'expected a network apart from 172.30.0.0/16, which AKS keeps for itself, got "172.30.0.0/16"; choose another private network',
+        });
+    });
+
+    it("plans a node subnet inside any network it takes", () => {
+        fc.assert(
+            fc.property(fc.nat({ max: 2 ** 32 - 1 }), fc.integer({ min: 12, max: 20 }), (address, length) => {
+                const cidr = `${formatAddress(address - (address % sizeOf(length)))}/${length}`;
+                const nodes = nodeSubnetCidr(cidr);
+                assert.ok(!("fault" in parseCidr(nodes)));
+                assert.match(nodes, /\/22$/);
+                assert.ok(networksOverlap(nodes, cidr));
+            }),
+        );
+    });
+});
+
+describe("AzurePublicAddress", () => {
+    const create = (name: string) =>
+        new AzurePublicAddress(name, { ...args, zones: ["1", "2", "3"], controlPlanePrincipalId: "cluster-principal" });
+
+    it("is a static address that the cluster may attach to its load balancer", async () => {
+        const { component, one } = await build(() => create("dev-ingress"));
+        const { inputs } = one("azure-native:network:PublicIPAddress");
+        assert.equal(inputs.publicIPAllocationMethod, "Static");
+        assert.deepEqual(inputs.sku, { name: "Standard" });
+        assert.deepEqual(inputs.zones, ["1", "2", "3"]);
+        const grant = one("azure-native:authorization:RoleAssignment").inputs;
+        assert.equal(grant.principalId, "cluster-principal");
+        assert.match(String(grant.scope), /\/resourceGroups\/platform$/);
+        assert.match(String(grant.roleDefinitionId), /4d97b98b-1d4f-4787-a291-c67834d212e7$/);
+        assert.equal(await valueOf(component.address), "198.51.100.7");
+    });
+
+    it("tells AKS by annotations where it is", async () => {
+        const { component } = await build(() => create("dev-ingress"));
+        assert.deepEqual(await valueOf(component.serviceAnnotations), {
+            "service.beta.kubernetes.io/azure-load-balancer-resource-group": "platform",
+            "service.beta.kubernetes.io/azure-pip-name": "dev-ingress",
+        });
+    });
+});
