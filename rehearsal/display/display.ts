@@ -111,7 +111,7 @@ export class Display {
             return [];
         }
         const columns = this.#live === undefined ? unbounded : Math.max(20, stream.columns - 1);
-        const look = { columns, preview, styles: this.#styles, now: now() };
+        const look = { columns, preview, styles: this.#styles, now: undefined };
         return [...rowLines(layOutTree(changed), look), ""];
     }
 

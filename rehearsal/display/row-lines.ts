@@ -9,15 +9,15 @@ export interface RowLook {
     readonly columns: number;
     readonly preview: boolean;
     readonly styles: Styles;
-    /** The present time, by the clock of the rows. */
-    readonly now: number;
+    /** The present time, by the clock of the rows; `undefined` when the run is over. */
+    readonly now: number | undefined;
 }
 
 /** Each row as one line: sign, type in its place in the tree, name, what happens to it and for how long. */
 export function rowLines(rows: readonly TreeRow[], look: RowLook): string[] {
-    const types = rows.map(({ row, branch }) => branch + row.type);
-    const typeWidth = Math.min(widest(types), Math.max(20, Math.floor(look.columns * 0.5)));
-    const nameWidth = Math.min(widest(rows.map(({ row }) => row.name)), Math.max(12, Math.floor(look.columns * 0.25)));
+    const types = rows.map(({ row, branch }) => branch + typeText(row.type, look.columns));
+    const typeWidth = Math.min(widest(types), Math.floor(look.columns * 0.5));
+    const nameWidth = Math.min(widest(rows.map(({ row }) => row.name)), Math.floor(look.columns * 0.3));
     return rows.map(({ row }, index) => {
         const { sign, style } = wordsFor(row.op);
         const status = statusOf(row, look);
@@ -32,6 +32,13 @@ export function rowLines(rows: readonly TreeRow[], look: RowLook): string[] {
     });
 }
 
+/** Columns below which a type is shown by its last part. */
+const wide = 120;
+
+function typeText(type: string, columns: number): string {
+    return columns < wide ? (type.split(":").at(-1) ?? type) : type;
+}
+
 function statusOf(row: Row, { preview, now }: RowLook): string {
     const words = wordsFor(row.op);
     if (row.status === "failed") {
@@ -41,6 +48,9 @@ function statusOf(row: Row, { preview, now }: RowLook): string {
         return row.op === "same" ? "" : words.plan;
     }
     if (row.status === "running") {
+        if (now === undefined) {
+            return "not completed";
+        }
         const remark = row.remark === "" ? "" : ` ${sanitize(row.remark).split("\n")[0] ?? ""}`;
         return `${words.running} (${duration((now - row.started) / 1000)})${remark}`;
     }
