@@ -16,7 +16,7 @@ export const aws: CloudPackage = {
         immutable: {},
         ids: {},
         deleteBeforeReplace: new Set(),
-        // Source: `ForcesProviderReplace` in `provider/resources.go` of pulumi-aws.
+        // Source: the test of `ForcesProviderReplace` in `pkg/tfbridge/provider_test.go` of pulumi-terraform-bridge.
         replacingConfig: ["region"],
         assumesExisting: false,
         defaultId: awsId,

@@ -5,7 +5,7 @@ import { complete } from "../simulation/invent";
 import type { Context } from "../simulation/package";
 import { type ValueMap, textOf } from "../simulation/values";
 import { constants } from "./account";
-import { subscriptionScope } from "./arm";
+import { armId, armPath } from "./arm";
 import { sameName } from "./defaults";
 import { notFound } from "./errors";
 
@@ -27,12 +27,11 @@ export function lookUp(shape: FunctionShape, args: ValueMap, context: Context): 
 
 /** The resource of a type that a function's arguments name; an error, as Azure's, if there is none. */
 export function existing(type: string, args: ValueMap, { cloud, sdk }: Context): CloudResource {
-    const inputs = sdk.resource(type)?.inputs;
-    const names = Object.keys(args).filter((name) => inputs?.has(name) === true);
+    const shape = sdk.resource(type);
+    const names = Object.keys(args).filter((name) => shape?.inputs.has(name) === true);
     const found = cloud.find(type, (resource) => names.every((name) => sameName(resource.inputs[name], args[name])));
     if (found === undefined) {
-        const parts = names.map((name) => `${name}/${textOf(args, name) ?? ""}`).join("/");
-        const id = `${subscriptionScope()}/${type.replace("azure-native:", "").replace(":", "/")}/${parts}`;
+        const id = shape === undefined ? type : armId(shape, armPath(shape, sdk), args, sdk);
         throw new ProviderError(`request failed ${id}: ${notFound(id).message}`);
     }
     return found;

@@ -15,7 +15,10 @@ export const azureWording: Wording = {
     notAllowed: (path, value, allowed) => {
         const hint = typeof value === "string" ? suggestion(value, allowed.map(String)) : "";
         const list = allowed.map((item) => `'${String(item)}'`).join(", ");
-        return { property: "", reason: `'${path}' should be one of ${list} but got '${JSON.stringify(value)}'${hint}` };
+        return {
+            property: "",
+            reason: `'${path}' should be one of ${list} but got ${typeof value === "string" ? `'${value}'` : JSON.stringify(value)}${hint}`,
+        };
     },
     unknownProperty: (path, name, known) => ({
         property: "",

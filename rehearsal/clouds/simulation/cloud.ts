@@ -16,38 +16,40 @@ export interface CloudResource {
  * so a rehearsal that was killed leaves nothing behind that a later one would trip over.
  */
 export class Cloud {
-    private readonly resources = new Map<string, CloudResource>();
+    /** By type, then by id. */
+    private readonly resources = new Map<string, Map<string, CloudResource>>();
     private readonly deleted = new Set<string>();
 
     note(resource: CloudResource): void {
-        const key = keyOf(resource.type, resource.id);
-        this.resources.set(key, resource);
-        this.deleted.delete(key);
+        const ofType = this.resources.get(resource.type) ?? new Map<string, CloudResource>();
+        this.resources.set(resource.type, ofType.set(keyOf(resource.id), resource));
+        this.deleted.delete(`${resource.type}|${keyOf(resource.id)}`);
     }
 
     forget(type: string, id: string): void {
-        const key = keyOf(type, id);
-        this.resources.delete(key);
-        this.deleted.add(key);
+        this.resources.get(type)?.delete(keyOf(id));
+        this.deleted.add(`${type}|${keyOf(id)}`);
     }
 
     get(type: string, id: string): CloudResource | undefined {
-        return this.resources.get(keyOf(type, id));
+        return this.resources.get(type)?.get(keyOf(id));
     }
 
     /** True for what this process has deleted. */
     isGone(type: string, id: string): boolean {
-        return this.deleted.has(keyOf(type, id));
+        return this.deleted.has(`${type}|${keyOf(id)}`);
     }
 
-    all(): Iterable<CloudResource> {
-        return this.resources.values();
+    *all(): Generator<CloudResource> {
+        for (const ofType of this.resources.values()) {
+            yield* ofType.values();
+        }
     }
 
     /** The resource of a type that passes a test. */
     find(type: string, test: (resource: CloudResource) => boolean): CloudResource | undefined {
-        for (const resource of this.resources.values()) {
-            if (resource.type === type && test(resource)) {
+        for (const resource of this.resources.get(type)?.values() ?? []) {
+            if (test(resource)) {
                 return resource;
             }
         }
@@ -56,6 +58,6 @@ export class Cloud {
 }
 
 /** Clouds don't tell ids apart by case. */
-function keyOf(type: string, id: string): string {
-    return `${type}|${id.toLowerCase()}`;
+function keyOf(id: string): string {
+    return id.toLowerCase();
 }
