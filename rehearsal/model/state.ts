@@ -45,7 +45,7 @@ export interface ResourceState {
     readonly modified: string | undefined;
     readonly sourcePosition: string;
     readonly stackTrace: readonly string[];
-    /** Hook names by hook point, for example `beforeCreate`. */
+    /** Hook names by hook point, for example `BeforeCreate`. */
     readonly resourceHooks: Readonly<Record<string, readonly string[]>>;
 }
 

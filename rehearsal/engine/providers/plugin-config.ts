@@ -1,0 +1,38 @@
+import { ConfigureRequest as ConfigureMessage } from "@pulumi/pulumi/proto/provider_pb";
+import type { PropertyMap } from "../../model/values";
+import { nameOf, typeOf } from "../urn";
+import { containsUnknowns } from "../values/inspect";
+import { keepAll, marshalValue, toStruct } from "../wire/marshal";
+import type { ConfigureRequest } from "./provider";
+import { providerPackage } from "./reference";
+
+/** Whether a provider can be configured yet. */
+export function isKnown(inputs: PropertyMap): boolean {
+    return !Object.entries(inputs).some(([key, value]) => key !== "version" && containsUnknowns(value));
+}
+
+/** The message that configures a provider plugin. */
+export function configureMessage(request: ConfigureRequest): ConfigureMessage {
+    const type = typeOf(request.urn);
+    const message = new ConfigureMessage()
+        .setUrn(request.urn)
+        .setName(nameOf(request.urn))
+        .setType(type)
+        .setId(request.id)
+        .setAcceptsecrets(true)
+        .setAcceptresources(true)
+        .setSendsOldInputs(true)
+        .setSendsOldInputsToDelete(true)
+        .setArgs(toStruct(request.inputs, keepAll));
+    const variables = message.getVariablesMap();
+    for (const [key, value] of Object.entries(request.inputs)) {
+        if (key !== "version") {
+            const plain = marshalValue(value, {}) ?? null;
+            variables.set(
+                `${providerPackage(type)}:config:${key}`,
+                typeof plain === "string" ? plain : JSON.stringify(plain),
+            );
+        }
+    }
+    return message;
+}

@@ -1,0 +1,56 @@
+import { dirname } from "node:path";
+import type * as grpc from "@grpc/grpc-js";
+import { ResourceProviderService } from "@pulumi/pulumi/proto/provider_grpc_pb";
+import { ProviderHandshakeRequest } from "@pulumi/pulumi/proto/provider_pb";
+import { connect, isUnimplemented, unary } from "../wire/rpc";
+import { type Command, PluginProcess } from "./process";
+
+/** What a provider understands beyond plain values. */
+export interface Capabilities {
+    readonly secrets: boolean;
+    readonly resources: boolean;
+    readonly outputs: boolean;
+    readonly preview: boolean;
+}
+
+/** A running provider plugin that has shaken hands. */
+export interface PluginConnection {
+    readonly client: grpc.Client;
+    /** `undefined` where the plugin is too old for a handshake: then the answer to Configure tells. */
+    readonly capabilities: Capabilities | undefined;
+    stop(): void;
+}
+
+/** Starts a provider plugin and shakes hands. */
+export async function connectPlugin(command: Command, engineAddress: string): Promise<PluginConnection> {
+    const process = await PluginProcess.start(command);
+    const client = connect(process.address);
+    const stop = (): void => {
+        client.close();
+        process.stop();
+    };
+    const directory = dirname(command.file);
+    const request = new ProviderHandshakeRequest()
+        .setEngineAddress(engineAddress)
+        .setRootDirectory(directory)
+        .setProgramDirectory(directory)
+        .setConfigureWithUrn(true)
+        .setSupportsRefreshBeforeUpdate(true)
+        .setInvokeWithPreview(true);
+    try {
+        const response = await unary(client, ResourceProviderService.handshake, request);
+        const capabilities = {
+            secrets: response.getAcceptSecrets(),
+            resources: response.getAcceptResources(),
+            outputs: response.getAcceptOutputs(),
+            preview: true,
+        };
+        return { client, capabilities, stop };
+    } catch (error) {
+        if (isUnimplemented(error)) {
+            return { client, capabilities: undefined, stop };
+        }
+        stop();
+        throw error;
+    }
+}

@@ -1,0 +1,62 @@
+import type { ProviderAccess } from "../providers/access";
+import { neededUrns } from "../steps/dependency-graph";
+import type { State } from "../steps/goal";
+import { RefreshStep } from "../steps/refresh-step";
+import type { Executor } from "./executor";
+import type { Journal } from "./journal";
+
+/** Removes references to what is gone; children of what is gone move to its own parent. True if anything changed. */
+function prune(state: State, known: ReadonlySet<string>, parents: ReadonlyMap<string, string>): boolean {
+    const gone = [...neededUrns(state), state.parent].some((urn) => urn !== "" && !known.has(urn));
+    if (!gone) {
+        return false;
+    }
+    const left = (urns: readonly string[]): string[] => urns.filter((urn) => known.has(urn));
+    const byProperty = Object.entries(state.propertyDependencies)
+        .map(([key, urns]): [string, string[]] => [key, left(urns)])
+        .filter(([key, urns]) => urns.length > 0 || state.propertyDependencies[key]?.length === 0);
+    state.dependencies = left(state.dependencies);
+    state.propertyDependencies = Object.fromEntries(byProperty);
+    state.replaceWith = left(state.replaceWith);
+    state.deletedWith = known.has(state.deletedWith) ? state.deletedWith : "";
+    while (state.parent !== "" && !known.has(state.parent)) {
+        state.parent = parents.get(state.parent) ?? "";
+    }
+    return true;
+}
+
+/**
+ * Finds out what has become of the resources, and returns the states that remain. What can't be read stays as it was.
+ * Source: `refresh` and `rebuildBaseState` in `pkg/resource/deploy/deployment_executor.go`.
+ */
+export async function refreshResources(
+    states: readonly State[],
+    wanted: (state: State) => boolean,
+    executor: Executor,
+    journal: Journal,
+    access: ProviderAccess,
+): Promise<State[]> {
+    const steps = new Map<State, RefreshStep>();
+    for (const state of states) {
+        if (wanted(state)) {
+            await access.ensure(state.provider);
+            steps.set(state, new RefreshStep(state));
+        }
+    }
+    await Promise.all([...steps.values()].map((step) => executor.execute([step])));
+    const parents = new Map(states.map((state) => [state.urn, state.parent]));
+    const known = new Set<string>();
+    const remaining: State[] = [];
+    for (const state of states) {
+        const step = steps.get(state);
+        const current = step === undefined ? state : step.next;
+        if (current !== undefined) {
+            if (prune(current, known, parents)) {
+                await journal.rewrite(current);
+            }
+            known.add(current.urn);
+            remaining.push(current);
+        }
+    }
+    return remaining;
+}
