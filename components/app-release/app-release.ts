@@ -97,7 +97,7 @@ export class AppRelease extends pulumi.ComponentResource {
 
     constructor(name: string, args: AppReleaseArgs, opts?: pulumi.ComponentResourceOptions) {
         rejectFaults("AppRelease", name, appReleaseFaults(name, args));
-        super("fairlead:index:AppRelease", name, args, opts);
+        super("fairlead:index:AppRelease", name, {}, opts);
 
         const form = forms[args.controller.kind];
         const kinds = args.kinds ?? [...defaultAppKinds];

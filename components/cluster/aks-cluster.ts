@@ -44,7 +44,7 @@ export class AksCluster extends pulumi.ComponentResource implements Cluster {
 
     constructor(name: string, args: AksClusterArgs, opts?: pulumi.ComponentResourceOptions) {
         rejectFaults("AksCluster", name, aksClusterFaults(name, args));
-        super("fairlead:index:AksCluster", name, args, opts);
+        super("fairlead:index:AksCluster", name, {}, opts);
 
         const controlPlane = this.createIdentity(`${name}-control-plane`, args);
         const kubelet = this.createIdentity(`${name}-kubelet`, args);

@@ -44,7 +44,7 @@ export class AzureDnsZone extends pulumi.ComponentResource implements DnsZone {
 
     constructor(name: string, args: AzureDnsZoneArgs, opts?: pulumi.ComponentResourceOptions) {
         rejectFaults("AzureDnsZone", name, azureDnsZoneFaults(args));
-        super("fairlead:index:AzureDnsZone", name, args, opts);
+        super("fairlead:index:AzureDnsZone", name, {}, opts);
 
         const zone = new Zone(
             name,

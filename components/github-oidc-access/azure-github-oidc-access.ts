@@ -59,7 +59,7 @@ export class AzureGithubOidcAccess extends pulumi.ComponentResource implements G
 
     constructor(name: string, args: AzureGithubOidcAccessArgs, opts?: pulumi.ComponentResourceOptions) {
         rejectFaults("AzureGithubOidcAccess", name, azureGithubOidcAccessFaults(args));
-        super("fairlead:index:AzureGithubOidcAccess", name, args, opts);
+        super("fairlead:index:AzureGithubOidcAccess", name, {}, opts);
 
         const protect = args.protect ?? true;
         const subjects = trustedSubjects(args);

@@ -31,7 +31,7 @@ export class AksFlux extends pulumi.ComponentResource implements GitOpsControlle
     readonly namespace: pulumi.Output<string>;
 
     constructor(name: string, args: AksFluxArgs, opts?: pulumi.ComponentResourceOptions) {
-        super("fairlead:index:AksFlux", name, args, opts);
+        super("fairlead:index:AksFlux", name, {}, opts);
 
         const releaseNamespace = "flux-system";
         const extension = new Extension(

@@ -51,7 +51,7 @@ export class ArgoCd extends pulumi.ComponentResource implements GitOpsController
             ...kubernetesName("namespace", args.namespace),
             ...wholeNumber("replicas", args.replicas, 1, 10, "pods"),
         ]);
-        super("fairlead:index:ArgoCd", name, args, opts);
+        super("fairlead:index:ArgoCd", name, {}, opts);
 
         const home = new Namespace(
             `${name}-namespace`,

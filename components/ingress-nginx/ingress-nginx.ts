@@ -67,7 +67,7 @@ export class IngressNginx extends pulumi.ComponentResource {
     constructor(name: string, args: IngressNginxArgs, opts?: pulumi.ComponentResourceOptions) {
         const { namespace = name, className = "external-nginx", minReplicas = 2, maxReplicas = 6 } = args;
         rejectFaults("IngressNginx", name, ingressNginxFaults(name, args));
-        super("fairlead:index:IngressNginx", name, args, opts);
+        super("fairlead:index:IngressNginx", name, {}, opts);
 
         const home = new Namespace(
             `${name}-namespace`,

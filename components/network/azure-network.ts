@@ -68,7 +68,7 @@ export class AzureNetwork extends pulumi.ComponentResource implements Network {
     constructor(name: string, args: AzureNetworkArgs, opts?: pulumi.ComponentResourceOptions) {
         const range = args.cidr ?? "10.20.0.0/16";
         rejectFaults("AzureNetwork", name, azureNetworkFaults(args));
-        super("fairlead:index:AzureNetwork", name, args, opts);
+        super("fairlead:index:AzureNetwork", name, {}, opts);
 
         const common = { resourceGroupName: args.resourceGroupName, location: args.location, tags: args.tags };
         const network = new VirtualNetwork(

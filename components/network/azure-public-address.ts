@@ -42,7 +42,7 @@ export class AzurePublicAddress extends pulumi.ComponentResource {
     readonly serviceAnnotations: pulumi.Output<Record<string, string>>;
 
     constructor(name: string, args: AzurePublicAddressArgs, opts?: pulumi.ComponentResourceOptions) {
-        super("fairlead:index:AzurePublicAddress", name, args, opts);
+        super("fairlead:index:AzurePublicAddress", name, {}, opts);
 
         const address = new PublicIPAddress(
             name,

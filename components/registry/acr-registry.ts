@@ -62,7 +62,7 @@ export class AcrRegistry extends pulumi.ComponentResource implements Registry {
 
     constructor(name: string, args: AcrRegistryArgs, opts?: pulumi.ComponentResourceOptions) {
         rejectFaults("AcrRegistry", name, acrRegistryFaults(args));
-        super("fairlead:index:AcrRegistry", name, args, opts);
+        super("fairlead:index:AcrRegistry", name, {}, opts);
 
         const registry = new AzureRegistry(
             name,
