@@ -30,7 +30,7 @@ export function appReleaseFaults(name: string, args: AppReleaseArgs): Fault[] {
             /^(https:\/\/|ssh:\/\/git@)[A-Za-z0-9.-]+(:\d+)?\/\S+$/,
             "the URL of a Git repository, https://HOST/… or ssh://git@HOST/…, without credentials",
             "put credentials into a Secret",
-        ),
+        ).map((fault) => ({ ...fault, got: repository.url.replace(/\/\/.*@/, "//[secret]@") })),
         ...matches(
             "repository.branch",
             repository.branch,

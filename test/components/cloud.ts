@@ -31,11 +31,13 @@ export async function build<T>(create: () => T): Promise<Built<T>> {
     const resources: Registered[] = [];
     await pulumi.runtime.setMocks(
         {
-            newResource: ({ type, name, inputs }) => {
-                resources.push({ type, name, inputs: inputs as Record<string, unknown> });
+            newResource: (args) => {
+                const { type, name } = args;
+                const inputs = args.inputs as Record<string, unknown>;
+                resources.push({ type, name, inputs });
                 return {
                     id: armId(`${type.replaceAll(":", "/")}/${name}`),
-                    state: { ...inputs, ...outputsOf(type, name, inputs as Record<string, unknown>) },
+                    state: { ...inputs, ...outputsOf(type, name, inputs) },
                 };
             },
             call: ({ token }) => answerOf(token),

@@ -1,0 +1,112 @@
+import assert from "node:assert/strict";
+
+import { IngressNginx } from "@fairlead/components/ingress-nginx/ingress-nginx";
+import { nginxValues } from "@fairlead/components/ingress-nginx/nginx-values";
+
+import { build, valueOf } from "../cloud";
+import { assertFaults } from "../faults";
+
+const values = nginxValues({
+    release: "edge",
+    className: "external-nginx",
+    minReplicas: 2,
+    maxReplicas: 4,
+    serviceAnnotations: { a: "b" },
+    defaultCertificate: "edge/default-tls",
+    serviceMonitor: false,
+});
+
+describe("IngressNginx", () => {
+    it("installs F5's chart at one version into a namespace with Pod Security restricted", async () => {
+        const { component, one } = await build(() => new IngressNginx("edge", { labels: { team: "platform" } }));
+        const { inputs } = one("kubernetes:helm.sh/v3:Release");
+        assert.equal(inputs.chart, "oci://ghcr.io/nginx/charts/nginx-ingress");
+        assert.equal(inputs.version, "2.6.4");
+        assert.equal(inputs.name, "edge");
+        assert.equal(inputs.namespace, "edge");
+        assert.deepEqual(one("kubernetes:core/v1:Namespace").inputs.metadata, {
+            name: "edge",
+            labels: {
+                team: "platform",
+                "pod-security.kubernetes.io/enforce": "restricted",
+                "pod-security.kubernetes.io/warn": "restricted",
+                "pod-security.kubernetes.io/audit": "restricted",
+            },
+        });
+        assert.equal(await valueOf(component.className), "external-nginx");
+        assert.equal(await valueOf(component.namespace), "edge");
+    });
+
+    it("lets traffic in by the ports that serve, and by that of the metrics", async () => {
+        const { one } = await build(() => new IngressNginx("edge", {}));
+        const spec = one("kubernetes:networking.k8s.io/v1:NetworkPolicy").inputs.spec as Record<string, unknown>;
+        assert.deepEqual(spec.ingress, [
+            {
+                ports: [
+                    { protocol: "TCP", port: 80 },
+                    { protocol: "TCP", port: 443 },
+                    { protocol: "TCP", port: 9113 },
+                ],
+            },
+        ]);
+        assert.deepEqual(spec.policyTypes, ["Ingress"]);
+    });
+
+    it("keeps serving while nodes and zones go", () => {
+        const { autoscaling, podDisruptionBudget, topologySpreadConstraints, lifecycle } = values.controller;
+        assert.equal(autoscaling.enabled, true);
+        assert.deepEqual([autoscaling.minReplicas, autoscaling.maxReplicas], [2, 4]);
+        assert.deepEqual(podDisruptionBudget, { enabled: true, maxUnavailable: 1 });
+        assert.deepEqual(
+            topologySpreadConstraints.map(({ topologyKey }) => topologyKey),
+            ["topology.kubernetes.io/zone", "kubernetes.io/hostname"],
+        );
+        assert.deepEqual(lifecycle, { preStop: { exec: { command: ["sleep", "15"] } } });
+    });
+
+    it("runs no snippets, speaks no old TLS and gives metrics", () => {
+        assert.equal(values.controller.enableSnippets, false);
+        assert.equal(values.controller.readOnlyRootFilesystem, true);
+        assert.equal(values.controller.config.entries["ssl-protocols"], "TLSv1.2 TLSv1.3");
+        assert.equal(values.controller.config.entries["server-tokens"], "False");
+        assert.deepEqual(values.controller.defaultTLS, { secret: "edge/default-tls" });
+        assert.deepEqual(values.prometheus, {
+            create: true,
+            service: { create: true },
+            serviceMonitor: { create: false },
+        });
+    });
+
+    it("stands beside another with another class", async () => {
+        const { all } = await build(() => [
+            new IngressNginx("outer", { className: "outer" }),
+            new IngressNginx("inner", { className: "inner" }),
+        ]);
+        const releases = all("kubernetes:helm.sh/v3:Release").map(
+            ({ inputs }) => `${String(inputs.namespace)}/${String(inputs.name)}`,
+        );
+        assert.deepEqual(releases.sort(), ["inner/inner", "outer/outer"]);
+    });
+
+    it("refuses names, numbers and secrets that Kubernetes or Helm would refuse", () => {
+        assertFaults(
+            () =>
+                new IngressNginx("Edge", {
+                    namespace: "a_b",
+                    className: "",
+                    minReplicas: 3,
+                    maxReplicas: 2,
+                    defaultCertificate: "default-tls",
+                }),
+            {
+                name: 'expected 1 to 53 lower-case letters, digits and hyphens, a letter or digit at both ends, got "Edge"; choose such a name',
+                namespace:
+                    'expected 1 to 63 lower-case letters, digits and hyphens, a letter or digit at both ends, got "a_b"; choose such a name',
+                className:
+                    'expected 1 to 63 lower-case letters, digits and hyphens, a letter or digit at both ends, got ""; choose such a name',
+                maxReplicas: "expected at least minReplicas (3), got 2; raise maxReplicas or lower minReplicas",
+                defaultCertificate: 'expected a secret as namespace/name, got "default-tls"; name both',
+            },
+        );
+    });
+});
