@@ -61,6 +61,72 @@ function execute(command: string, args: readonly string[], cwd: string, environm
     return result;
 }
 
+/** The rehearsal's own engine, by its command line. */
+export function embeddedEngine(project: string, directory: string): Engine {
+    const rehearse = (verb: string, ...flags: string[]) =>
+        execute(
+            process.execPath,
+            [
+                join(repository, "rehearsal", "main.js"),
+                verb,
+                "--stack",
+                "dev",
+                "--cwd",
+                project,
+                "--state",
+                directory,
+                ...flags,
+            ],
+            project,
+            { PULUMI_CONFIG_PASSPHRASE: "parity" },
+        );
+    return {
+        run(verb) {
+            const result = rehearse(verb, "--json");
+            const report = parseReport(result);
+            return {
+                succeeded: result.status === 0,
+                steps: report.steps.map(({ op, urn, replaceReasons, diffReasons, detailedDiff }) =>
+                    toStep({
+                        op,
+                        urn,
+                        keys: replaceReasons,
+                        diffs: diffReasons,
+                        detailedDiff: diffKinds(detailedDiff),
+                    }),
+                ),
+                errors: report.diagnostics.flatMap(({ severity, message }) =>
+                    severity === "error" ? [message.trim()] : [],
+                ),
+                state: parseDeployment(rehearse("export", "--show-secrets").stdout),
+                log: result.stdout + result.stderr,
+            };
+        },
+    };
+}
+
+/** What `--json` prints, as far as it is read here. */
+interface Report {
+    readonly steps: readonly {
+        readonly op: string;
+        readonly urn: string;
+        readonly replaceReasons?: readonly string[];
+        readonly diffReasons?: readonly string[];
+        readonly detailedDiff: Readonly<Record<string, { readonly kind: string }>> | null;
+    }[];
+    readonly diagnostics: readonly { readonly severity: string; readonly message: string }[];
+}
+
+function parseReport({ stdout, stderr }: { readonly stdout: string; readonly stderr: string }): Report {
+    if (stdout === "") throw new Error(`the rehearsal printed no report:\n${stderr}`);
+    return JSON.parse(stdout) as Report;
+}
+
+function diffKinds(detailedDiff: Report["steps"][number]["detailedDiff"]) {
+    const kinds = Object.entries(detailedDiff ?? {}).map(([path, { kind }]) => [path, { diffKind: kind }]);
+    return Object.fromEntries(kinds) as Record<string, { readonly diffKind: string }>;
+}
+
 /** The real engine, with a backend of its own in `directory`. */
 export function pulumiEngine(cli: string, project: string, directory: string): Engine {
     const eventLog = join(directory, "events.json");
@@ -84,9 +150,9 @@ export function pulumiEngine(cli: string, project: string, directory: string): E
             const events = readFileSync(eventLog, "utf8").split("\n").filter(Boolean).map(parseEvent);
             return {
                 succeeded: result.status === 0,
-                steps: events.flatMap(({ resourcePreEvent }) =>
-                    resourcePreEvent ? [toStep(resourcePreEvent.metadata)] : [],
-                ),
+                steps: events
+                    .flatMap(({ resourcePreEvent }) => (resourcePreEvent ? [toStep(resourcePreEvent.metadata)] : []))
+                    .filter(({ urn }) => !isDefaultProvider(urn)),
                 errors: events.flatMap(({ diagnosticEvent }) =>
                     diagnosticEvent?.severity === "error" ? [plainText(diagnosticEvent.message)] : [],
                 ),
@@ -117,6 +183,11 @@ function parseEvent(line: string): LoggedEvent {
 
 export function parseDeployment(text: string): ExportedDeployment {
     return JSON.parse(text) as ExportedDeployment;
+}
+
+/** Neither engine shows users the providers that it makes by itself; the event log has them all the same. */
+function isDefaultProvider(urn: string): boolean {
+    return /::pulumi:providers:[^:]+::default(_[^:]*)?$/.test(urn);
 }
 
 function toStep({ op, urn, keys, diffs, detailedDiff }: LoggedStep): Step {

@@ -1,0 +1,21 @@
+import assert from "node:assert/strict";
+import type { Run, Step } from "./engines";
+import { normalizeState } from "./normalize";
+
+/** Fails unless two runs of one program did the same: result, steps, errors and state. */
+export function assertAgreement(embedded: Run, pulumi: Run, when: string): void {
+    try {
+        assert.equal(embedded.succeeded, pulumi.succeeded, "the result");
+        assert.deepEqual(comparable(embedded.steps), comparable(pulumi.steps), "the steps");
+        assert.deepEqual([...embedded.errors].sort(), [...pulumi.errors].sort(), "the errors");
+        assert.deepEqual(normalizeState(embedded.state), normalizeState(pulumi.state), "the state");
+    } catch (error) {
+        if (error instanceof assert.AssertionError) error.message = `${when}: ${error.message}`;
+        throw error;
+    }
+}
+
+/** Steps run side by side, so only their set is the same in two runs. */
+function comparable(steps: readonly Step[]): readonly Step[] {
+    return [...steps].sort((a, b) => a.urn.localeCompare(b.urn) || a.op.localeCompare(b.op));
+}
