@@ -15,6 +15,7 @@ import { hasGeneration } from "./generation";
 import { merged } from "./merge";
 import { ownObjects } from "./own-objects";
 import { statusOf } from "./status";
+import { validateUpdate } from "./validation/immutable";
 import { dropUnknown, type UnknownField } from "./validation/shape";
 import { validate } from "./validation/validate";
 
@@ -156,18 +157,20 @@ export class Cluster {
     /**
      * Sets only some fields of an object. Of one that this process does not know, those fields are all that is told.
      *
+     * @param before the fields as they were set before, if they were
      * @throws ApiError
      */
-    patch(fields: ValueMap, seed: string): ValueMap {
+    patch(fields: ValueMap, seed: string, before?: ValueMap): ValueMap {
         const existing = this.#objects.get(this.#keyOf(fields));
         if (existing !== undefined) {
             return this.update(existing, merged(existing, fields));
         }
+        const { uid, resourceVersion } = mapAt(before ?? {}, "metadata");
         const object = structuredClone(fields);
         Object.assign(mapAt(object, "metadata"), {
-            uid: uuidOf([seed, this.#keyOf(fields)].join("\n")),
+            uid: uid ?? uuidOf([seed, this.#keyOf(fields)].join("\n")),
             creationTimestamp: simulatedTime,
-            resourceVersion: "1",
+            resourceVersion: String(Number(resourceVersion ?? 0) + 1),
         });
         return object;
     }
@@ -180,6 +183,7 @@ export class Cluster {
         const kept = { uid, creationTimestamp, resourceVersion, ...(generation === undefined ? {} : { generation }) };
         Object.assign(mapAt(object, "metadata"), kept);
         const updated = this.#complete(object, gvk, stringAt(live, "metadata", "uid"));
+        validateUpdate(live, updated, gvk);
         if (sameJson(updated, live)) {
             return updated;
         }

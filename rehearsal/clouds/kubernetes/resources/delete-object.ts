@@ -1,10 +1,12 @@
 import { ProviderError } from "../../simulation/errors";
 import type { DeleteRequest } from "../../simulation/provider";
 import { fromOutputs } from "../objects/checkpoint";
+import { isPatchToken } from "../objects/group-version-kind";
+import { stringAt } from "../objects/paths";
 import type { Session } from "../session";
 
 /** Deletes an object. Source: `Delete` in provider/pkg/provider/provider.go of pulumi-kubernetes. */
-export async function deleteObject({ urn, outputs }: DeleteRequest, session: Session): Promise<void> {
+export async function deleteObject({ urn, type, outputs }: DeleteRequest, session: Session): Promise<void> {
     const { settings, log, manifests, cluster } = session;
     const { live } = fromOutputs(outputs);
     if (manifests !== undefined) {
@@ -12,7 +14,10 @@ export async function deleteObject({ urn, outputs }: DeleteRequest, session: Ses
         return;
     }
     if (settings.unreachable === undefined) {
-        cluster.forget(live);
+        // The object outlives a resource that only set some of its fields.
+        if (!isPatchToken(type, stringAt(live, "kind"))) {
+            cluster.forget(live);
+        }
         return;
     }
     const told = "configured Kubernetes cluster is unreachable";

@@ -3,8 +3,9 @@ import type { ValueMap } from "../../simulation/values";
 import { diffObject as compare } from "../diff/object-diff";
 import { annotationOf, annotations } from "../objects/annotations";
 import { fromOutputs, toObject } from "../objects/checkpoint";
-import { ofObject } from "../objects/group-version-kind";
+import { isPatchToken, ofObject } from "../objects/group-version-kind";
 import { normalize } from "../objects/normalize";
+import { stringAt } from "../objects/paths";
 import type { Session } from "../session";
 
 /** Compares an object with its inputs. Source: `Diff` in provider/pkg/provider/provider.go of pulumi-kubernetes. */
@@ -12,7 +13,9 @@ export async function diffObject(request: DiffRequest, session: Session): Promis
     const { cluster, settings, log } = session;
     const { inputs: oldInputs, live } = fromOutputs(request.olds);
     const news = normalized(toObject(request.news), session);
-    cluster.note(live);
+    if (!isPatchToken(request.type, stringAt(live, "kind"))) {
+        cluster.note(live);
+    }
     if (annotationOf(news, annotations.replaceUnready) === "true" && news.kind !== "Job") {
         // A job of the simulated cluster is always ready.
         await log.warn(request.urn, "replaceUnready annotation is not supported for this resource");

@@ -3,7 +3,7 @@ import type { ReadRequest, ResourceResult } from "../../simulation/provider";
 import type { ValueMap } from "../../simulation/values";
 import { annotations } from "../objects/annotations";
 import { fromOutputs, toObject, toOutputs } from "../objects/checkpoint";
-import { apiVersionOf, ofObject } from "../objects/group-version-kind";
+import { apiVersionOf, isPatchToken, ofObject } from "../objects/group-version-kind";
 import { parseId } from "../objects/ids";
 import { removeAt, stringAt } from "../objects/paths";
 import type { Session } from "../session";
@@ -20,7 +20,9 @@ export async function readObject(request: ReadRequest, session: Session): Promis
         return importObject(request, session);
     }
     // Nothing but this deployment changes the simulated cluster, so the object is as the state has it.
-    session.cluster.note(live);
+    if (!isPatchToken(request.type, stringAt(live, "kind"))) {
+        session.cluster.note(live);
+    }
     return { id, outputs, inputs: inputs ?? {} };
 }
 
@@ -34,7 +36,7 @@ async function importObject(request: ReadRequest, { cluster, log }: Session): Pr
         );
     }
     const given = toObject(inputs ?? {});
-    const gvk = stringAt(given, "kind") === "" ? typeOf(type) : ofObject(given);
+    const gvk = stringAt(given, "kind") === "" ? typeOf(type.replace(/Patch$/, "")) : ofObject(given);
     const home = cluster.isNamespaced(gvk) ? namespace || "default" : "";
     const known = cluster.get(gvk, home, name);
     const live = known ?? cluster.assume(gvk, home, name);

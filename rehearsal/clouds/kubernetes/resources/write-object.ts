@@ -69,8 +69,8 @@ export async function updateObject(request: UpdateRequest, session: Session): Pr
     }
     try {
         const isPatch = isPatchToken(type, stringAt(inputs, "kind"));
-        const updated = isPatch ? cluster.patch({ ...live, ...inputs }, urn) : cluster.update(live, inputs);
-        if (!preview) {
+        const updated = isPatch ? cluster.patch(inputs, urn, live) : cluster.update(live, inputs);
+        if (!preview && !isPatch) {
             cluster.note(updated);
         }
         return { outputs: outputs(updated) };

@@ -97,17 +97,18 @@ function annotatedDependencies(object: ValueMap, byId: ReadonlyMap<string, Value
 
 /** `group/kind/name`, or `group/namespaces/namespace/kind/name`. */
 function parseReference(text: string, object: ValueMap): string {
-    const [group = "", second = "", third = "", kind, name, ...more] = text.split("/");
-    if (kind === undefined) {
+    const fields = text.split("/");
+    const [group = "", second = "", third = "", kind = "", name = ""] = fields;
+    if (fields.length === 3) {
         return reference(group, second, "", third);
     }
-    if (name === undefined || more.length > 0 || second !== "namespaces") {
-        throw new ProviderError(
-            `invalid "${dependsOnAnnotation}" annotation of ${idOf(object)}: expected GROUP/KIND/NAME or ` +
-                `GROUP/namespaces/NAMESPACE/KIND/NAME, found "${text}"`,
-        );
+    if (fields.length === 5 && second === "namespaces") {
+        return reference(group, kind, third, name);
     }
-    return reference(group, kind, third, name);
+    throw new ProviderError(
+        `invalid "${dependsOnAnnotation}" annotation of ${idOf(object)}: expected GROUP/KIND/NAME or ` +
+            `GROUP/namespaces/NAMESPACE/KIND/NAME, found "${text}"`,
+    );
 }
 
 function compare({ object: one }: Ordered, { object: other }: Ordered): number {
