@@ -41,6 +41,11 @@ function runModule(directory: string): string {
     }
 }
 
+/** Named through the workspace's package, because bundled code doesn't stand where its source does. */
+function inspectGuard(): string {
+    return createRequire(__filename).resolve("@fairlead/rehearsal/engine/language/inspect-guard.js");
+}
+
 /** Splits arguments as a shell does: at blanks, except in quotes. */
 function splitArguments(text: string): string[] {
     const words = text.matchAll(/(?:[^\s"']+|"[^"]*"|'[^']*')+/g);
@@ -101,11 +106,15 @@ export class Program {
         const { project, onLine } = options;
         const nodeArguments = splitArguments(String(project.runtimeOptions.nodeargs ?? ""));
         const module = runModule(project.workingDirectory);
-        const child = spawn(process.execPath, [...nodeArguments, module, ...flags(options), project.entryPoint], {
-            cwd: project.workingDirectory,
-            env: environment(options),
-            stdio: ["ignore", "pipe", "pipe"],
-        });
+        const child = spawn(
+            process.execPath,
+            ["--require", inspectGuard(), ...nodeArguments, module, ...flags(options), project.entryPoint],
+            {
+                cwd: project.workingDirectory,
+                env: environment(options),
+                stdio: ["ignore", "pipe", "pipe"],
+            },
+        );
         createInterface({ input: child.stdout }).on("line", onLine);
         createInterface({ input: child.stderr }).on("line", onLine);
         return new Program(child, onError);

@@ -1,5 +1,6 @@
 import { accessSync, constants, statSync } from "node:fs";
 import { join } from "node:path";
+import { lt, valid } from "semver";
 import type { Config, Project } from "../../model/deployment";
 import { connectPlugin } from "./plugin-connection";
 import { PluginProvider } from "./plugin-provider";
@@ -16,6 +17,7 @@ export interface HostOptions {
     readonly engineAddress: string;
     /** Takes what a plugin prints. */
     readonly onLine: (plugin: string, line: string, stream: "stdout" | "stderr") => void;
+    readonly warn: (message: string) => void;
 }
 
 function isExecutable(path: string): boolean {
@@ -56,6 +58,7 @@ export class PluginHost {
             },
             this.options.engineAddress,
         );
+        this.checkVersion(request, connection.version);
         const provider = new PluginProvider(connection, `provider '${request.plugin}'`);
         this.running.add(provider);
         if (request.parameter !== undefined) {
@@ -78,6 +81,16 @@ export class PluginHost {
         await this.cancelAll();
         for (const provider of this.running) {
             this.close(provider);
+        }
+    }
+
+    private checkVersion({ plugin, version }: PackageRequest, actual: string): void {
+        const found = valid(actual);
+        if (version !== "" && found !== null && lt(found, version)) {
+            this.options.warn(
+                `resource plugin ${plugin} is expected to have version >=${version}, but has ${found}; ` +
+                    "the wrong version may be on your path, or this may be a bug in the plugin",
+            );
         }
     }
 

@@ -2,6 +2,7 @@ import { dirname } from "node:path";
 import type * as grpc from "@grpc/grpc-js";
 import { ResourceProviderService } from "@pulumi/pulumi/proto/provider_grpc_pb";
 import { ProviderHandshakeRequest } from "@pulumi/pulumi/proto/provider_pb";
+import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { connect, isUnimplemented, unary } from "../wire/rpc";
 import { type Command, PluginProcess } from "./process";
 
@@ -18,7 +19,20 @@ export interface PluginConnection {
     readonly client: grpc.Client;
     /** `undefined` where the plugin is too old for a handshake: then the answer to Configure tells. */
     readonly capabilities: Capabilities | undefined;
+    /** The version that the plugin says it has, or empty. */
+    readonly version: string;
     stop(): void;
+}
+
+async function versionOf(client: grpc.Client): Promise<string> {
+    try {
+        return (await unary(client, ResourceProviderService.getPluginInfo, new Empty())).getVersion();
+    } catch (error) {
+        if (isUnimplemented(error)) {
+            return "";
+        }
+        throw error;
+    }
 }
 
 /** Starts a provider plugin and shakes hands. */
@@ -45,10 +59,10 @@ export async function connectPlugin(command: Command, engineAddress: string): Pr
             outputs: response.getAcceptOutputs(),
             preview: true,
         };
-        return { client, capabilities, stop };
+        return { client, capabilities, version: await versionOf(client), stop };
     } catch (error) {
         if (isUnimplemented(error)) {
-            return { client, capabilities: undefined, stop };
+            return { client, capabilities: undefined, version: await versionOf(client), stop };
         }
         stop();
         throw error;

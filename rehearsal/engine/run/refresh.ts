@@ -5,16 +5,19 @@ import { RefreshStep } from "../steps/refresh-step";
 import type { Executor } from "./executor";
 import type { Journal } from "./journal";
 
-/** Removes references to what is gone; children of what is gone move to its own parent. True if anything changed. */
+/**
+ * Removes references to what is gone, and inputs that depend on nothing any more; children of what is gone move to its
+ * own parent. True if anything changed.
+ */
 function prune(state: State, known: ReadonlySet<string>, parents: ReadonlyMap<string, string>): boolean {
-    const gone = [...neededUrns(state), state.parent].some((urn) => urn !== "" && !known.has(urn));
-    if (!gone) {
-        return false;
-    }
     const left = (urns: readonly string[]): string[] => urns.filter((urn) => known.has(urn));
     const byProperty = Object.entries(state.propertyDependencies)
         .map(([key, urns]): [string, string[]] => [key, left(urns)])
-        .filter(([key, urns]) => urns.length > 0 || state.propertyDependencies[key]?.length === 0);
+        .filter(([, urns]) => urns.length > 0);
+    const gone = [...neededUrns(state), state.parent].some((urn) => urn !== "" && !known.has(urn));
+    if (!gone && byProperty.length === Object.keys(state.propertyDependencies).length) {
+        return false;
+    }
     state.dependencies = left(state.dependencies);
     state.propertyDependencies = Object.fromEntries(byProperty);
     state.replaceWith = left(state.replaceWith);
@@ -47,16 +50,18 @@ export async function refreshResources(
     const parents = new Map(states.map((state) => [state.urn, state.parent]));
     const known = new Set<string>();
     const remaining: State[] = [];
+    const writes: Promise<void>[] = [];
     for (const state of states) {
         const step = steps.get(state);
         const current = step === undefined ? state : step.next;
         if (current !== undefined) {
             if (prune(current, known, parents)) {
-                await journal.rewrite(current);
+                writes.push(journal.rewrite(current));
             }
             known.add(current.urn);
             remaining.push(current);
         }
     }
+    await Promise.all(writes);
     return remaining;
 }

@@ -58,6 +58,9 @@ export class Session {
                 onLine: (_plugin, line, stream) => {
                     reporter.diagnostic(stream === "stderr" ? "info" : "debug", "", line);
                 },
+                warn: (message) => {
+                    reporter.warn("", message);
+                },
             },
             builtin,
         );

@@ -2,6 +2,7 @@ import { createHash, randomUUID } from "node:crypto";
 import { appendFileSync } from "node:fs";
 import * as grpc from "@grpc/grpc-js";
 import { ResourceProviderService } from "@pulumi/pulumi/proto/provider_grpc_pb";
+import { PluginInfo } from "@pulumi/pulumi/proto/plugin_pb";
 import * as pb from "@pulumi/pulumi/proto/provider_pb";
 import { Status } from "@pulumi/pulumi/proto/status_pb";
 import { Any } from "google-protobuf/google/protobuf/any_pb";
@@ -66,7 +67,7 @@ function idOf(urn: string): string {
 }
 
 /** What a resource has beyond its inputs. */
-function outputsOf(urn: string, id: string, inputs: Values): Values {
+function outputsOf(id: string, inputs: Values): Values {
     return {
         ...inputs,
         computed: `computed-${String(plain(inputs.value))}`,
@@ -131,9 +132,9 @@ function create(request: pb.CreateRequest): pb.CreateResponse {
     }
     const id = `${idOf(urn)}-${randomUUID().slice(0, 8)}`;
     if (inputs.value === "unhealthy") {
-        throw initFailure(id, outputsOf(urn, id, inputs), ["it never became healthy"]);
+        throw initFailure(id, outputsOf(id, inputs), ["it never became healthy"]);
     }
-    return new pb.CreateResponse().setId(id).setProperties(structOf(outputsOf(urn, id, inputs)));
+    return new pb.CreateResponse().setId(id).setProperties(structOf(outputsOf(id, inputs)));
 }
 
 function update(request: pb.UpdateRequest): pb.UpdateResponse {
@@ -142,7 +143,7 @@ function update(request: pb.UpdateRequest): pb.UpdateResponse {
     if (inputs.value === "fail" && !request.getPreview()) {
         throw failure("update failed");
     }
-    const outputs = outputsOf(request.getUrn(), request.getId(), inputs);
+    const outputs = outputsOf(request.getId(), inputs);
     return new pb.UpdateResponse().setProperties(
         structOf(request.getPreview() ? { ...outputs, computed: unknown } : outputs),
     );
@@ -235,6 +236,7 @@ export function serve(): void {
         }),
         invoke: unary(invoke),
         cancel: unary(() => new Empty()),
+        getPluginInfo: unary(() => new PluginInfo().setVersion("1.0.0")),
     });
     server.bindAsync("127.0.0.1:0", grpc.ServerCredentials.createInsecure(), (error, port) => {
         if (error !== null) {
