@@ -1,9 +1,10 @@
 import { equalValues } from "../engine/values/equality";
 import { isList, isMap } from "../engine/values/inspect";
+import { type PropertyPath, tryParsePath } from "../engine/values/paths";
 import type { StepMetadata } from "../model/events";
 import { type PropertyMap, type PropertyValue, Secret } from "../model/values";
 import type { Json } from "../state/json";
-import { formatPath, parsePath } from "../state/property-path";
+import { formatPath } from "../state/property-path";
 import { toShownJson } from "./values";
 
 /** One property that a step changes, as it may be shown. */
@@ -17,8 +18,6 @@ export interface ShownDifference {
     /** Absent for `delete`. */
     readonly new: Json | undefined;
 }
-
-type Segments = readonly (string | number)[];
 
 /**
  * What a step changes: as the provider tells it where it does, else by comparing the inputs. For a creation that is
@@ -36,7 +35,7 @@ export function differencesOf(step: StepMetadata): readonly ShownDifference[] {
     return Object.entries(detailedDiff)
         .filter(([path]) => !hidden.has(path))
         .map(([path, { kind, inputDiff }]) => {
-            const segments = parsePath(path);
+            const segments = tryParsePath(path) ?? [path];
             const before = lookUp(inputDiff ? old.inputs : old.outputs, segments);
             const after = lookUp(next.inputs, segments);
             const base = kind.replace("-replace", "");
@@ -62,7 +61,12 @@ export function compareOutputs(old: PropertyMap, next: PropertyMap): readonly Sh
 }
 
 /** Descends into maps and lists as long as both sides have them. */
-function compare(old: PropertyValue, next: PropertyValue, path: Segments, keys: readonly string[]): ShownDifference[] {
+function compare(
+    old: PropertyValue,
+    next: PropertyValue,
+    path: PropertyPath,
+    keys: readonly string[],
+): ShownDifference[] {
     if (isMap(old) && isMap(next)) {
         const names = Object.keys({ ...old, ...next }).filter((name) => path.length > 0 || !name.startsWith("__"));
         return names.flatMap((name) => compareMember(old[name], next[name], [...path, name], keys));
@@ -77,7 +81,7 @@ function compare(old: PropertyValue, next: PropertyValue, path: Segments, keys: 
 function compareMember(
     old: PropertyValue | undefined,
     next: PropertyValue | undefined,
-    path: Segments,
+    path: PropertyPath,
     keys: readonly string[],
 ): ShownDifference[] {
     if ((old ?? null) === null && (next ?? null) === null) {
@@ -89,7 +93,7 @@ function compareMember(
 }
 
 function difference(
-    path: Segments,
+    path: PropertyPath,
     old: PropertyValue | undefined,
     next: PropertyValue | undefined,
     keys: readonly string[],
@@ -104,7 +108,7 @@ function difference(
 }
 
 /** The value at a path. What lies inside of a secret stays one. */
-function lookUp(value: PropertyValue, [first, ...rest]: Segments): PropertyValue | undefined {
+function lookUp(value: PropertyValue, [first, ...rest]: PropertyPath): PropertyValue | undefined {
     if (first === undefined) {
         return value;
     }

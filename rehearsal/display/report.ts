@@ -2,7 +2,7 @@ import { nameOf, typeOf } from "../engine/urn";
 import type { DeploymentResult } from "../model/deployment";
 import type { PropertyMap } from "../model/values";
 import { differenceLines } from "./diff-lines";
-import { stepOps, wordsFor } from "./operations";
+import { hasChanges, stepOps, wordsFor } from "./operations";
 import type { Diagnostic, PolicyRemediation, PolicyViolation, Progress } from "./progress";
 import { compareOutputs } from "./property-diff";
 import type { Styles } from "./styles";
@@ -90,11 +90,17 @@ export function summaryLines(progress: Progress, result: DeploymentResult, previ
 }
 
 /** The one line that says how it ended. */
-export function outcomeLine(progress: Progress, { outcome }: DeploymentResult, verb: string, styles: Styles): string {
+export function outcomeLine(
+    progress: Progress,
+    { outcome, changes }: DeploymentResult,
+    verb: string,
+    styles: Styles,
+): string {
     const errors = progress.diagnostics.filter(({ severity }) => severity === "error").length;
     const mandatory = progress.violations.filter(({ enforcement }) => enforcement !== "advisory").length;
     if (outcome === "succeeded") {
-        return styles.good(`${verb} succeeded`);
+        const unchanged = hasChanges(changes) ? "" : ": nothing changed";
+        return styles.good(`${verb} succeeded${unchanged}`);
     }
     const causes = [
         ...(errors > 0 ? [count(errors, "error")] : []),

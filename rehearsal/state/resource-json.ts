@@ -1,9 +1,10 @@
+import { tryParsePath } from "../engine/values/paths";
 import type { PendingOperation, PendingOperationKind, ResourceState } from "../model/state";
 import type { Crypter } from "./crypter";
 import { Fields } from "./fields";
 import type { Json, JsonObject } from "./json";
 import { type SecretForm, decodeProperties, decodeProperty, encodeProperties, encodeProperty } from "./property-json";
-import { formatPath, parsePath } from "./property-path";
+import { formatPath } from "./property-path";
 
 /**
  * One resource as the state keeps it; fields that hold nothing are left out.
@@ -36,7 +37,7 @@ export function encodeResource(state: ResourceState, form: SecretForm): JsonObje
         sourcePosition: state.sourcePosition,
         stackTrace: state.stackTrace.map((sourcePosition) => withoutEmpty({ sourcePosition })),
         ignoreChanges: state.ignoreChanges,
-        hideDiff: state.hideDiff.map(parsePath),
+        hideDiff: state.hideDiff.map((path) => tryParsePath(path) ?? []),
         replaceOnChanges: state.replaceOnChanges,
         refreshBeforeUpdate: state.refreshBeforeUpdate,
         resourceHooks: state.resourceHooks,

@@ -239,7 +239,7 @@ describe("the display of a run", () => {
             const names = Array.from({ length: 40 }, (_, index) => `resource-with-a-rather-long-name-${index}`);
             const text = shown(
                 names.flatMap((name) => stepEvents("create", name)),
-                { options: { environment: { NO_COLOR: "1" } }, screen },
+                { options: { environment: { NO_COLOR: "1" } }, result: { changes: { create: 40 } }, screen },
             );
             assert.equal(text.split("\n").filter((line) => line.startsWith(" + ")).length, 40);
             assert.match(text, /Rehearsal of up succeeded$/m);
