@@ -94,7 +94,8 @@ metadata: {name: team}
     });
 
     it("take the prefix that they are given, files, patterns and objects", async () => {
-        const manifest = (name: string) => `{apiVersion: v1, kind: ConfigMap, metadata: {name: ${name}, namespace: team}}`;
+        const manifest = (name: string) =>
+            `{apiVersion: v1, kind: ConfigMap, metadata: {name: ${name}, namespace: team}}`;
         writeFileSync(path.join(folder, "a.yaml"), manifest("a"));
         writeFileSync(path.join(folder, "b.yaml"), manifest("b"));
         writeFileSync(path.join(folder, "c.json"), manifest("c"));
