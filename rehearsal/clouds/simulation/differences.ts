@@ -39,10 +39,15 @@ export function differences(
     function compareMaps(from: ValueMap, to: ValueMap, path: string, pattern: string, forced: boolean): void {
         for (const key of new Set([...Object.keys(from), ...Object.keys(to)])) {
             const inner = pattern === "" ? key : `${pattern}.${key}`;
-            compare(from[key], to[key], memberPath(path, key), inner, forced);
+            compare(own(from, key), own(to, key), memberPath(path, key), inner, forced);
         }
     }
 
     compareMaps(olds, news, "", "", false);
     return found;
+}
+
+/** Not `values[key]`, because names such as `constructor` are found in every object. */
+function own(values: ValueMap, key: string): Value | undefined {
+    return Object.hasOwn(values, key) ? values[key] : undefined;
 }

@@ -21,6 +21,7 @@ export const kubernetesConfiguration: Readonly<Record<string, TypeRules>> = {
             ),
         ],
         outputs: ({ inputs }) => ({
+            type: "Microsoft.KubernetesConfiguration/extensions",
             autoUpgradeMinorVersion: inputs.autoUpgradeMinorVersion ?? true,
             releaseTrain: inputs.releaseTrain ?? "Stable",
             currentVersion: textOf(inputs, "version") ?? "1.0.0",
@@ -48,6 +49,7 @@ export const kubernetesConfiguration: Readonly<Record<string, TypeRules>> = {
             ];
         },
         outputs: () => ({
+            type: "Microsoft.KubernetesConfiguration/fluxConfigurations",
             complianceState: "Compliant",
             errorMessage: "",
             repositoryPublicKey: "",

@@ -1,0 +1,247 @@
+import assert from "node:assert/strict";
+
+import { azureNative } from "../../../../rehearsal/clouds/azure-native/package";
+import type { ValueMap } from "../../../../rehearsal/clouds/simulation/values";
+import { Stack } from "../support";
+
+const registry = "azure-native:containerregistry:Registry";
+const network = "azure-native:network:VirtualNetwork";
+const subnet = "azure-native:network:Subnet";
+const guid = "11111111-2222-4333-8444-555555555555";
+const inCluster: ValueMap = {
+    clusterRp: "Microsoft.ContainerService",
+    clusterResourceName: "managedClusters",
+    clusterName: "aks",
+};
+
+/** Inputs that Azure takes, and one change to each that it refuses, with a part of the reason. */
+const refusals: readonly (readonly [type: string, good: ValueMap, change: ValueMap, reason: RegExp])[] = [
+    [
+        registry,
+        { registryName: "shop1", sku: { name: "Basic" } },
+        { registryName: "shop-1" },
+        /5 to 50 letters and digits/,
+    ],
+    [
+        registry,
+        { registryName: "shop1", sku: { name: "Basic" } },
+        { registryName: "shop" },
+        /5 to 50 letters and digits/,
+    ],
+    [registry, { registryName: "shop1", sku: { name: "Basic" } }, { sku: { name: "Bsic" } }, /did you mean 'Basic'/],
+    [
+        registry,
+        { registryName: "shop1", sku: { name: "Basic" } },
+        { zoneRedundancy: "Enabled" },
+        /only where 'sku.name' is 'Premium'/,
+    ],
+    [
+        registry,
+        { registryName: "shop1", sku: { name: "Basic" } },
+        { anonymousPullEnabled: true },
+        /'Standard' or 'Premium'/,
+    ],
+    ["azure-native:keyvault:Vault", vault({}), vault({ softDeleteRetentionInDays: 5 }), /from 7 to 90/],
+    ["azure-native:keyvault:Vault", vault({}), vault({ enablePurgeProtection: false }), /cannot be set to false/],
+    ["azure-native:keyvault:Vault", vault({}), { vaultName: "9vault" }, /letter first/],
+    ["azure-native:storage:StorageAccount", storage("shopdata"), storage("Shop"), /3 to 24 lowercase/],
+    ["azure-native:dns:Zone", { zoneName: "shop.dev", location: "global" }, { zoneName: "shop" }, /2 to 34 labels/],
+    [
+        "azure-native:dns:Zone",
+        { zoneName: "shop.dev", location: "global" },
+        { location: "westeurope" },
+        /should be 'global'/,
+    ],
+    ["azure-native:dns:RecordSet", record("A", "@"), record("CNAME", "@"), /not be at the apex/],
+    ["azure-native:dns:RecordSet", record("A", "@"), record("B", "@"), /'recordType' should be one of/],
+    [
+        "azure-native:dns:RecordSet",
+        record("A", "@"),
+        { aRecords: [{ ipv4Address: "::1" }] },
+        /IPv4 addresses but got '::1'/,
+    ],
+    ["azure-native:dns:RecordSet", record("A", "@"), { ttl: 0 }, /from 1 to 2147483647/],
+    [
+        "azure-native:containerservice:AgentPool",
+        { resourceName: "aks", agentPoolName: "user" },
+        { agentPoolName: "User" },
+        /lowercase/,
+    ],
+    [
+        "azure-native:containerservice:AgentPool",
+        { resourceName: "aks", agentPoolName: "user", enableAutoScaling: true, minCount: 1, maxCount: 3, count: 1 },
+        { count: 4 },
+        /'count' should be between/,
+    ],
+    [
+        "azure-native:containerservice:ManagedCluster",
+        cluster({}),
+        cluster({ disableLocalAccounts: true }),
+        /only with an 'aadProfile'/,
+    ],
+    [
+        "azure-native:containerservice:ManagedCluster",
+        cluster({}),
+        cluster({ apiServerAccessProfile: { enablePrivateCluster: true, authorizedIPRanges: ["203.0.113.0/24"] } }),
+        /should be empty in a private cluster/,
+    ],
+    [
+        "azure-native:containerservice:ManagedCluster",
+        cluster({}),
+        cluster({ agentPoolProfiles: [{ name: "user", mode: "User" }] }),
+        /at least one pool of mode 'System'/,
+    ],
+    [
+        "azure-native:authorization:RoleAssignment",
+        assignment({}),
+        assignment({ roleDefinitionId: "AcrPull" }),
+        /should be the id of a role/,
+    ],
+    [
+        "azure-native:authorization:RoleAssignment",
+        assignment({}),
+        assignment({ scope: "registry" }),
+        /should be the id of a resource/,
+    ],
+    [
+        "azure-native:authorization:RoleAssignment",
+        assignment({}),
+        assignment({ principalType: "Robot" }),
+        /should be one of 'User'/,
+    ],
+    [network, net("10.0.0.0/16"), net("10.0.0.0/33"), /address blocks such as/],
+    [
+        "azure-native:kubernetesconfiguration:Extension",
+        { ...inCluster, extensionName: "flux", autoUpgradeMinorVersion: false, version: "1.2.3" },
+        { autoUpgradeMinorVersion: true },
+        /'version' may be given only where/,
+    ],
+];
+
+describe("refusals of Azure", () => {
+    for (const [type, good, change, reason] of refusals) {
+        it(`hit ${type.replace("azure-native:", "")} with ${JSON.stringify(change).slice(0, 70)}`, () => {
+            const stack = new Stack(azureNative);
+            const inputs = type.endsWith("RoleAssignment") ? good : { location: "x", resourceGroupName: "rg", ...good };
+            const accepted = withoutLocation(type, inputs);
+            assert.deepEqual(stack.faults(type, accepted), []);
+            const [fault, ...more] = stack.faults(type, { ...accepted, ...change });
+            assert.match(fault ?? "", reason);
+            assert.deepEqual(more, []);
+        });
+    }
+
+    it("keep a second resource of one name away", () => {
+        const stack = new Stack(azureNative);
+        const inputs = { resourceGroupName: "rg", location: "x", registryName: "shopregistry", sku: { name: "Basic" } };
+        const first = stack.create(registry, "one", inputs);
+        const twin = { ...inputs, resourceGroupName: "RG" };
+        assert.throws(() => stack.create(registry, "two", twin), /cannot create already existing resource/);
+        stack.delete(first);
+        assert.equal(stack.create(registry, "two", inputs).id, first.id);
+    });
+
+    it("keep subnets inside their network and beside one another", () => {
+        const stack = new Stack(azureNative);
+        const outer = { resourceGroupName: "rg", location: "x", virtualNetworkName: "net", ...net("10.0.0.0/16") };
+        stack.create(network, "net", outer);
+        const inner = (name: string, addressPrefix: string) =>
+            stack.create(subnet, name, { resourceGroupName: "rg", virtualNetworkName: "net", addressPrefix });
+        inner("a", "10.0.0.0/22");
+        inner("b", "10.0.4.0/22");
+        assert.throws(() => inner("c", "10.0.6.0/24"), /NetcfgSubnetRangesOverlap.*'b'/);
+        assert.throws(() => inner("d", "10.1.0.0/24"), /NetcfgInvalidSubnet/);
+    });
+
+    it("keep what is in use from being deleted, until it is in use no more", () => {
+        const stack = new Stack(azureNative);
+        const ip = stack.create("azure-native:network:PublicIPAddress", "ip", {
+            resourceGroupName: "rg",
+            location: "x",
+        });
+        const gateway = stack.create("azure-native:network:NatGateway", "nat", {
+            resourceGroupName: "rg",
+            location: "x",
+            publicIpAddresses: [{ id: ip.id }],
+        });
+        assert.throws(() => {
+            stack.delete(ip);
+        }, /PublicIPAddressCannotBeDeleted.*natGateways/);
+        stack.delete(gateway);
+        stack.delete(ip);
+    });
+
+    it("do not keep a network from going with its own subnets", () => {
+        const stack = new Stack(azureNative);
+        const outer = { resourceGroupName: "rg", location: "x", virtualNetworkName: "net" };
+        const made = stack.create(network, "net", { ...outer, ...net("10.0.0.0/16") });
+        stack.create(subnet, "a", { resourceGroupName: "rg", virtualNetworkName: "net", addressPrefix: "10.0.0.0/24" });
+        stack.delete(made);
+        assert.throws(
+            () =>
+                stack.invoke("azure-native:network:getSubnet", {
+                    resourceGroupName: "rg",
+                    virtualNetworkName: "net",
+                    subnetName: "a",
+                }),
+            /ResourceNotFound/,
+        );
+    });
+
+    it("allow one role once on one scope", () => {
+        const stack = new Stack(azureNative);
+        const type = "azure-native:authorization:RoleAssignment";
+        stack.create(type, "one", assignment({}));
+        assert.throws(() => stack.create(type, "two", assignment({})), /RoleAssignmentExists/);
+    });
+
+    it("keep a CNAME from standing beside another record", () => {
+        const stack = new Stack(azureNative);
+        const set = (type: string, name: string) =>
+            stack.create("azure-native:dns:RecordSet", `${type}-${name}`, {
+                resourceGroupName: "rg",
+                ...record(type, name),
+            });
+        set("A", "www");
+        set("TXT", "www");
+        assert.throws(() => set("CNAME", "www"), /CNAME record set cannot be created/);
+    });
+});
+
+function withoutLocation(type: string, inputs: ValueMap): ValueMap {
+    const { location, ...others } = inputs;
+    const takesOne = !/(RecordSet|AgentPool|RoleAssignment|Extension)$/.test(type);
+    return takesOne && location !== undefined ? inputs : others;
+}
+
+function vault(properties: ValueMap): ValueMap {
+    return {
+        vaultName: "shop-vault",
+        properties: { tenantId: guid, sku: { family: "A", name: "standard" }, ...properties },
+    };
+}
+
+function storage(accountName: string): ValueMap {
+    return { accountName, kind: "StorageV2", sku: { name: "Standard_LRS" } };
+}
+
+function record(recordType: string, relativeRecordSetName: string): ValueMap {
+    return { zoneName: "shop.dev", recordType, relativeRecordSetName, ttl: 300 };
+}
+
+function cluster(more: ValueMap): ValueMap {
+    return { dnsPrefix: "aks", ...more };
+}
+
+function assignment(more: ValueMap): ValueMap {
+    return {
+        scope: "/subscriptions/x/resourceGroups/rg",
+        principalId: guid,
+        roleDefinitionId: `/subscriptions/x/providers/Microsoft.Authorization/roleDefinitions/${guid}`,
+        ...more,
+    };
+}
+
+function net(prefix: string): ValueMap {
+    return { addressSpace: { addressPrefixes: [prefix] } };
+}
