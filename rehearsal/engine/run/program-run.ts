@@ -120,8 +120,9 @@ export class ProgramRun {
         await end;
         await this.finished;
         await this.finishStackOutputs();
-        if (!this.driver.aborted && (this.phase.executor.failed || reporter.failed)) {
-            throw new Error(session.preview ? "preview failed" : "update failed");
+        if (this.phase.executor.failed || reporter.failed) {
+            const message = session.preview ? "preview failed" : "update failed";
+            throw this.driver.aborted ? new Bail(message) : new Error(message);
         }
     }
 
