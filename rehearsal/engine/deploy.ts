@@ -2,10 +2,12 @@ import { EngineService } from "@pulumi/pulumi/proto/engine_grpc_pb";
 import type { Deploy, DeploymentOptions, DeploymentResult } from "../model/deployment";
 import { engineService } from "./monitor/engine-service";
 import { deleteUnwanted } from "./run/deletions";
+import { PolicyPack } from "./policy/pack";
+import { Policies } from "./policy/policies";
 import { ProgramRun } from "./run/program-run";
 import { refreshResources } from "./run/refresh";
 import { Bail, Reporter } from "./run/reporter";
-import { Session } from "./run/session";
+import { type Phase, Session } from "./run/session";
 import type { State } from "./steps/goal";
 import { Seen } from "./steps/seen";
 import { rootStackUrn } from "./urn";
@@ -61,6 +63,24 @@ async function perform(session: Session, start: (states: readonly State[]) => Pr
     await start(states);
 }
 
+async function startPolicies(session: Session, address: string): Promise<Policies> {
+    const { reporter, options } = session;
+    const packs: PolicyPack[] = [];
+    const policies = new Policies(packs, reporter, session.preview);
+    try {
+        for (const source of options.policyPacks) {
+            const onLine = (line: string): void => {
+                reporter.info("", line);
+            };
+            packs.push(await PolicyPack.start(source, { info: session.info(""), engineAddress: address, onLine }));
+        }
+        return policies;
+    } catch (error) {
+        policies.close();
+        throw error;
+    }
+}
+
 function preludeConfig({ config }: DeploymentOptions): Record<string, string> {
     return Object.fromEntries([...config].map(([key, { value, secret }]) => [key, secret ? "[secret]" : value]));
 }
@@ -103,13 +123,19 @@ export const deploy: Deploy = async (options: DeploymentOptions): Promise<Deploy
     try {
         warnOfPending(session);
         await perform(session, async (states) => {
-            const onSuccess = (): Promise<void> => Promise.resolve();
-            const policies = { admit: () => Promise.resolve(true) };
-            const run = new ProgramRun(session, states, { server, address, policies, onSuccess });
-            signal.addEventListener("abort", () => {
-                run.cancel();
-            });
-            await run.run();
+            const policies = await startPolicies(session, address);
+            const root = rootStackUrn(options.stack, options.project.name);
+            const onSuccess = (seen: Seen, { executor }: Phase): Promise<void> =>
+                policies.analyzeStack(executor.news, seen, root);
+            try {
+                const run = new ProgramRun(session, states, { server, address, policies, onSuccess });
+                signal.addEventListener("abort", () => {
+                    run.cancel();
+                });
+                await run.run();
+            } finally {
+                policies.close();
+            }
         });
         succeeded = !reporter.failed;
     } catch (error) {

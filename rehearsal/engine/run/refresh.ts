@@ -5,11 +5,8 @@ import { RefreshStep } from "../steps/refresh-step";
 import type { Executor } from "./executor";
 import type { Journal } from "./journal";
 
-/**
- * Removes references to what is gone, and inputs that depend on nothing any more; children of what is gone move to its
- * own parent. True if anything changed.
- */
-function prune(state: State, known: ReadonlySet<string>, parents: ReadonlyMap<string, string>): boolean {
+/** Removes references to what is gone, and inputs that depend on nothing any more. True if anything changed. */
+function prune(state: State, known: ReadonlySet<string>): boolean {
     const left = (urns: readonly string[]): string[] => urns.filter((urn) => known.has(urn));
     const byProperty = Object.entries(state.propertyDependencies)
         .map(([key, urns]): [string, string[]] => [key, left(urns)])
@@ -22,9 +19,7 @@ function prune(state: State, known: ReadonlySet<string>, parents: ReadonlyMap<st
     state.propertyDependencies = Object.fromEntries(byProperty);
     state.replaceWith = left(state.replaceWith);
     state.deletedWith = known.has(state.deletedWith) ? state.deletedWith : "";
-    while (state.parent !== "" && !known.has(state.parent)) {
-        state.parent = parents.get(state.parent) ?? "";
-    }
+    state.parent = known.has(state.parent) ? state.parent : "";
     return true;
 }
 
@@ -47,7 +42,6 @@ export async function refreshResources(
         }
     }
     await Promise.all([...steps.values()].map((step) => executor.execute([step])));
-    const parents = new Map(states.map((state) => [state.urn, state.parent]));
     const known = new Set<string>();
     const remaining: State[] = [];
     const writes: Promise<void>[] = [];
@@ -55,7 +49,7 @@ export async function refreshResources(
         const step = steps.get(state);
         const current = step === undefined ? state : step.next;
         if (current !== undefined) {
-            if (prune(current, known, parents)) {
+            if (prune(current, known)) {
                 writes.push(journal.rewrite(current));
             }
             known.add(current.urn);

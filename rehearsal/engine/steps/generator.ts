@@ -123,13 +123,7 @@ export class Generator {
     async decide(prepared: Prepared): Promise<Generated> {
         const { old, next, registration } = prepared;
         const { goal, answer } = registration;
-        const formerId = old?.importID === "" ? old.id : old?.importID;
-        if (
-            !prepared.imported &&
-            goal.custom &&
-            goal.importId !== "" &&
-            (old?.external === true || formerId !== goal.importId)
-        ) {
+        if (!prepared.imported && this.isImport(goal, old)) {
             return this.import(prepared);
         }
         if (prepared.recreating !== this.isRecreated(prepared.urn, old)) {
@@ -191,6 +185,12 @@ export class Generator {
         return urn;
     }
 
+    /** Whether a goal names a resource to take over that is not the one in the state. */
+    private isImport({ custom, importId }: Goal, old: State | undefined): boolean {
+        const known = old?.importID === "" ? old.id : old?.importID;
+        return custom && importId !== "" && (old === undefined || old.external || known !== importId);
+    }
+
     /** Whether the old resource has been deleted in this run for another's sake. */
     private isRecreated(urn: string, old: State | undefined): boolean {
         return old !== undefined && this.seen.deletes.has(urn);
@@ -220,10 +220,10 @@ export class Generator {
             ? [undefined, goal.inputs]
             : [old.inputs, next.inputs];
         const manager = access.load(next);
-        const isImport = goal.importId !== "" && !given.imported && old === undefined;
-        const check = isImport
-            ? undefined
-            : manager.then((loaded) => loaded.check({ urn, olds, news, preview, randomSeed }));
+        const check =
+            !given.imported && this.isImport(goal, old)
+                ? undefined
+                : manager.then((loaded) => loaded.check({ urn, olds, news, preview, randomSeed }));
         // Failures surface when the decision is made.
         manager.catch(() => undefined);
         check?.catch(() => undefined);
