@@ -11,3 +11,8 @@ export const constants = { tenantId: account.tenantId, subscriptionId: account.s
 
 /** Where resources are when neither they, nor their group, nor the configuration says it. */
 export const defaultLocation = "eastus";
+
+/** The one form in which Azure tells a location: `West US 2` and `westus2` are the same. */
+export function normalLocation(location: string): string {
+    return location.replaceAll(" ", "").toLowerCase();
+}

@@ -2,9 +2,9 @@ import type { Sdk } from "../shapes/sdk";
 import type { ResourceShape } from "../shapes/shape";
 import { ProviderError } from "../simulation/errors";
 import { simulatedTime } from "../simulation/invent";
-import type { Dialect, TypeRules } from "../simulation/package";
+import type { Dialect } from "../simulation/package";
 import { textOf } from "../simulation/values";
-import { account, constants, defaultLocation } from "./account";
+import { account, constants, defaultLocation, normalLocation } from "./account";
 import { type ArmPath, armId, armPath, armType, inputsInId, partsOf } from "./arm";
 import { apiVersion, azureDefaults, generatedNameFlag, needsLocation } from "./defaults";
 import { deleteWithContents } from "./deletion";
@@ -80,7 +80,7 @@ export function azureDialect(): Dialect {
             return {
                 name: lastPart(id),
                 type: armType(shape, path, sdk),
-                location: inputs.location ?? config.location ?? defaultLocation,
+                location: normalLocation(textOf(inputs, "location") ?? textOf(config, "location") ?? defaultLocation),
                 systemData,
                 ...(version === undefined ? {} : { azureApiVersion: version }),
                 ...identityOutput(inputs, id),
@@ -91,7 +91,7 @@ export function azureDialect(): Dialect {
                 throw new ProviderError(`cannot create already existing resource '${id}'`);
             }
         },
-        beforeUpdate: refuseUpdate,
+        beforeUpdate: refuseToMove,
         beforeDelete: deleteWithContents,
         invoke: lookUp,
         checkConfig: ({ news }) => ({ inputs: news, failures: [] }),
@@ -116,13 +116,8 @@ const systemData = {
     lastModifiedByType: "Application",
 };
 
-/** `West US 2` and `westus2` are one location. */
-function normalLocation(location: string): string {
-    return location.replaceAll(" ", "").toLowerCase();
-}
-
-/** Azure neither moves resources nor changes what is settled at their creation. */
-function refuseUpdate({ id, inputs, olds }: Parameters<Dialect["beforeUpdate"]>[0], { fixed = [] }: TypeRules): void {
+/** Azure does not move resources. */
+function refuseToMove({ id, inputs, olds }: Parameters<Dialect["beforeUpdate"]>[0]): void {
     const [from, to] = [textOf(olds, "location"), textOf(inputs, "location")];
     if (from !== undefined && to !== undefined && normalLocation(from) !== normalLocation(to)) {
         throw armError(
@@ -131,9 +126,5 @@ function refuseUpdate({ id, inputs, olds }: Parameters<Dialect["beforeUpdate"]>[
             `The resource '${lastPart(id)}' already exists in location '${normalLocation(from)}'. ` +
                 `A resource with the same name cannot be created in location '${normalLocation(to)}'. Please select a new resource name.`,
         );
-    }
-    const changed = fixed.find((name) => JSON.stringify(olds[name]) !== JSON.stringify(inputs[name] ?? olds[name]));
-    if (changed !== undefined) {
-        throw armError(400, "PropertyChangeNotAllowed", `Changing property 'properties.${changed}' is not allowed.`);
     }
 }

@@ -30,13 +30,13 @@ export interface TypeRules {
     readonly check?: (inputs: ValueMap) => readonly CheckFailure[];
     /** Input properties whose change replaces the resource, as `a`, `a.b` or `list[].b`. */
     readonly immutable?: readonly string[];
-    /** Input properties, at the top level, that the cloud refuses to change and the provider does not replace for. */
-    readonly fixed?: readonly string[];
     readonly id?: (draft: Draft, context: Context) => string;
     /** Outputs that the cloud computes. What is left out is made up by name and type; null means that it is absent. */
     readonly outputs?: (resource: Draft & { readonly id: string }, context: Context) => ValueMap;
     /** Throws where the cloud would refuse to make the resource. */
     readonly beforeCreate?: (resource: Draft & { readonly id: string }, context: Context) => void;
+    /** Throws where the cloud would refuse to change the resource. `olds` are its outputs. */
+    readonly beforeUpdate?: (resource: Draft & { readonly id: string; readonly olds: ValueMap }) => void;
     /** Throws where the cloud would refuse to delete the resource. */
     readonly beforeDelete?: (resource: { readonly type: string; readonly id: string }, context: Context) => void;
 }
@@ -71,7 +71,7 @@ export interface Dialect {
     /** Throws where the cloud would refuse to make the resource. */
     beforeCreate(resource: Draft & { readonly id: string }, context: Context): void;
     /** Throws where the cloud would refuse to change the resource. `olds` are its outputs. */
-    beforeUpdate(resource: Draft & { readonly id: string; readonly olds: ValueMap }, rules: TypeRules): void;
+    beforeUpdate(resource: Draft & { readonly id: string; readonly olds: ValueMap }): void;
     /** Called when a resource is deleted: the place to refuse it, or to let others go with it. */
     beforeDelete(resource: { readonly type: string; readonly id: string }, context: Context): void;
     /** A function for which there is no rule. */

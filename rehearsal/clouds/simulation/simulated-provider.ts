@@ -1,9 +1,8 @@
-import { Sdk } from "../shapes/sdk";
 import type { ResourceShape } from "../shapes/shape";
 import { checkMembers } from "./check-values";
 import { Cloud } from "./cloud";
+import { DeclaredTypes } from "./declared-types";
 import { differences } from "./differences";
-import { ProviderError } from "./errors";
 import { complete } from "./invent";
 import type { CloudPackage, Context, Draft, TypeRules } from "./package";
 import { previewOutputs } from "./preview";
@@ -22,12 +21,11 @@ import type {
     ResourceResult,
     UpdateRequest,
 } from "./provider";
-import { suggestion } from "./suggest";
 import { type ValueMap, textOf } from "./values";
 
 /** A provider whose types come from an installed SDK and whose cloud is simulated. */
 export class SimulatedProvider implements Provider {
-    private readonly sdk: Sdk | undefined;
+    private readonly types: DeclaredTypes;
     private readonly cloud = new Cloud();
     private config: ValueMap = {};
     /** What was read by its id alone: the cloud knows its other inputs, the simulation does not. */
@@ -36,13 +34,13 @@ export class SimulatedProvider implements Provider {
     /** @param directory where the program is, from which its SDK is looked up */
     constructor(
         private readonly definition: CloudPackage,
-        private readonly directory: string,
+        directory: string,
     ) {
-        this.sdk = Sdk.find(definition.sdk, directory);
+        this.types = new DeclaredTypes(definition, directory);
     }
 
     get version(): string {
-        return this.sdk?.version ?? "";
+        return this.types.version;
     }
 
     get capabilities(): Capabilities {
@@ -51,15 +49,13 @@ export class SimulatedProvider implements Provider {
 
     checkConfig(request: CheckRequest): CheckResult {
         const { version, ...news } = request.news;
-        const sdk = this.context.sdk;
-        if (typeof version === "string" && version !== sdk.version) {
-            const reason =
-                `version ${version} of ${this.definition.sdk} is asked for, but ${sdk.version} is installed in ${sdk.directory}; ` +
-                `install the version asked for with \`npm install ${this.definition.sdk}@${version}\``;
-            return { inputs: request.news, failures: [{ property: "version", reason }] };
-        }
-        const { inputs, failures } = this.definition.dialect.checkConfig({ ...request, news }, sdk.configuration());
-        return { inputs: version === undefined ? inputs : { ...inputs, version }, failures };
+        const wrongVersion = typeof version === "string" ? this.types.checkVersion(version) : [];
+        const members = this.types.sdk.configuration();
+        const { inputs, failures } = this.definition.dialect.checkConfig({ ...request, news }, members);
+        return {
+            inputs: version === undefined ? inputs : { ...inputs, version },
+            failures: [...wrongVersion, ...failures],
+        };
     }
 
     diffConfig(request: DiffRequest): DiffResult {
@@ -71,23 +67,23 @@ export class SimulatedProvider implements Provider {
     }
 
     check(request: CheckRequest): CheckResult {
-        const shape = this.shapeOf(request.type);
+        const shape = this.types.resource(request.type);
         const { dialect } = this.definition;
         const inputs = dialect.withDefaults(request, shape, this.context);
         const failures = [
             ...checkMembers(declared(inputs, dialect.ownInputs), shape.inputs, dialect.wording),
             ...dialect.check(inputs, shape),
-            ...(this.rulesOf(request.type).check?.(inputs) ?? []),
+            ...(this.types.rules(request.type).check?.(inputs) ?? []),
         ];
         return { inputs, failures };
     }
 
     diff(request: DiffRequest): DiffResult {
         const { type, id, news, oldInputs, olds, urn, name } = request;
-        const shape = this.shapeOf(type);
+        const shape = this.types.resource(type);
         const { dialect } = this.definition;
         this.cloud.note({ urn, type, name, id, inputs: oldInputs, outputs: olds });
-        const forced = dialect.forcesReplacement(shape, this.rulesOf(type), this.context);
+        const forced = dialect.forcesReplacement(shape, this.types.rules(type), this.context);
         const detailedDiff = differences(oldInputs, news, forced, (pattern, old, value) =>
             dialect.same(pattern, old, value),
         );
@@ -111,8 +107,8 @@ export class SimulatedProvider implements Provider {
     }
 
     create(request: CreateRequest): ResourceResult {
-        const shape = this.shapeOf(request.type);
-        const rules = this.rulesOf(request.type);
+        const shape = this.types.resource(request.type);
+        const rules = this.types.rules(request.type);
         if (request.preview) {
             return { id: "", outputs: previewOutputs(request.inputs, shape.outputs) };
         }
@@ -126,10 +122,10 @@ export class SimulatedProvider implements Provider {
 
     read(request: ReadRequest): (ResourceResult & { readonly inputs: ValueMap }) | undefined {
         const { id, type } = request;
-        const shape = this.shapeOf(type);
+        const shape = this.types.resource(type);
         const told = this.cloud.isGone(type, id)
             ? undefined
-            : this.definition.dialect.inputsOf(id, shape, this.rulesOf(type), this.context);
+            : this.definition.dialect.inputsOf(id, shape, this.types.rules(type), this.context);
         if (told === undefined) {
             return undefined;
         }
@@ -142,12 +138,12 @@ export class SimulatedProvider implements Provider {
         const known = this.cloud.get(type, id);
         this.imported.add(`${type}|${id}`);
         const resource = { ...request, inputs: { ...told, ...known?.inputs, ...request.inputs } };
-        const outputs = known?.outputs ?? this.settle(resource, shape, this.rulesOf(type));
+        const outputs = known?.outputs ?? this.settle(resource, shape, this.types.rules(type));
         return { id, inputs, outputs: { ...outputs, ...request.outputs } };
     }
 
     update(request: UpdateRequest): { readonly outputs: ValueMap } {
-        const shape = this.shapeOf(request.type);
+        const shape = this.types.resource(request.type);
         const { dialect } = this.definition;
         if (request.preview) {
             const outputs = previewOutputs(request.inputs, shape.outputs);
@@ -160,22 +156,20 @@ export class SimulatedProvider implements Provider {
             }
             return { outputs };
         }
-        const rules = this.rulesOf(request.type);
-        dialect.beforeUpdate(request, rules);
+        const rules = this.types.rules(request.type);
+        dialect.beforeUpdate(request);
+        rules.beforeUpdate?.(request);
         return { outputs: this.settle(request, shape, rules) };
     }
 
     delete({ type, id }: DeleteRequest): void {
         this.definition.dialect.beforeDelete({ type, id }, this.context);
-        this.rulesOf(type).beforeDelete?.({ type, id }, this.context);
+        this.types.rules(type).beforeDelete?.({ type, id }, this.context);
         this.cloud.forget(type, id);
     }
 
     invoke({ token, args }: InvokeRequest): InvokeResult {
-        const shape = this.context.sdk.function(token);
-        if (shape === undefined) {
-            throw new ProviderError(`function ${token} is not declared by ${this.definition.sdk} ${this.version}`);
-        }
+        const shape = this.types.function(token);
         const failures = checkMembers(args, shape.args, this.definition.dialect.wording);
         if (failures.length > 0) {
             return { value: {}, failures };
@@ -207,30 +201,7 @@ export class SimulatedProvider implements Provider {
     }
 
     private get context(): Context {
-        if (this.sdk === undefined) {
-            const { name, sdk } = this.definition;
-            throw new ProviderError(
-                `the simulated ${name} provider derives its types from the npm package ${sdk}, which is not installed for ${this.directory}; ` +
-                    `install it with \`npm install ${sdk}\``,
-            );
-        }
-        return { sdk: this.sdk, cloud: this.cloud, config: this.config };
-    }
-
-    private shapeOf(type: string): ResourceShape {
-        const { sdk } = this.context;
-        const shape = sdk.resource(type);
-        if (shape === undefined) {
-            const hint = suggestion(type, sdk.neighbours(type));
-            throw new ProviderError(
-                `resource type ${type} is not declared by ${this.definition.sdk} ${sdk.version}${hint}`,
-            );
-        }
-        return shape;
-    }
-
-    private rulesOf(type: string): TypeRules {
-        return this.definition.types[type] ?? {};
+        return { sdk: this.types.sdk, cloud: this.cloud, config: this.config };
     }
 }
 

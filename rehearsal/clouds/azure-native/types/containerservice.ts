@@ -3,21 +3,38 @@ import { hexOf, uuidOf } from "../../simulation/names";
 import type { Context, TypeRules } from "../../simulation/package";
 import type { CheckFailure } from "../../simulation/provider";
 import { type ValueMap, isUnknown, textOf } from "../../simulation/values";
-import { account, defaultLocation } from "../account";
+import { account, defaultLocation, normalLocation } from "../account";
 import { subscriptionScope } from "../arm";
 import { identityIds } from "../identity";
+import { refuseChange } from "../errors";
 import { failIf, lastPart, part, parts } from "../parts";
 
 /** Kubernetes of a cluster that asks for none. Source: aks-docs `supported-kubernetes-versions.md` of 2026-08-05. */
 const defaultVersion = "1.35";
 
+/**
+ * What only the creation of a node pool can set.
+ * Source: `concepts-storage.md`, `create-node-pools.md`, `reliability-availability-zones-configure.md` of aks-docs.
+ */
+const fixedInPools = ["availabilityZones", "maxPods", "osDiskSizeGB", "osDiskType", "osType", "enableEncryptionAtHost"];
+
 /** Azure Kubernetes Service. Sources: aks-docs (MicrosoftDocs/azure-aks-docs), the article that each rule names. */
 export const containerService: Readonly<Record<string, TypeRules>> = {
-    "azure-native:containerservice:ManagedCluster": { check: checkCluster, outputs: clusterOutputs },
+    "azure-native:containerservice:ManagedCluster": {
+        check: checkCluster,
+        beforeUpdate: ({ olds, inputs }) => {
+            const old = new Map(parts(olds, "agentPoolProfiles").map((pool) => [pool.name, pool]));
+            for (const pool of parts(inputs, "agentPoolProfiles")) {
+                refuseChange(old.get(pool.name ?? "") ?? {}, pool, [...fixedInPools, "vmSize"]);
+            }
+        },
+        outputs: clusterOutputs,
+    },
     "azure-native:containerservice:AgentPool": {
         check: (inputs) => checkCounts(inputs, "the node pool"),
-        // Source: `concepts-storage.md`, `create-node-pools.md`, `reliability-availability-zones-configure.md`.
-        fixed: ["availabilityZones", "maxPods", "osDiskSizeGB", "osDiskType", "osType", "enableEncryptionAtHost"],
+        beforeUpdate: ({ olds, inputs }) => {
+            refuseChange(olds, inputs, fixedInPools);
+        },
         outputs: (resource, { cloud }) => {
             const cluster = cloud.find("azure-native:containerservice:ManagedCluster", ({ id }) =>
                 resource.id.toLowerCase().startsWith(`${id.toLowerCase()}/`),
@@ -93,7 +110,7 @@ function checkCounts(pool: ValueMap, what: string): CheckFailure[] {
 
 function clusterOutputs({ id, inputs }: { id: string; inputs: ValueMap }, { config }: Context): ValueMap {
     const name = lastPart(id);
-    const location = locationOf(inputs, config);
+    const location = normalLocation(textOf(inputs, "location") ?? textOf(config, "location") ?? defaultLocation);
     const group = textOf(inputs, "resourceGroupName") ?? "";
     // Source: aks-docs `faq.md`: the group of the nodes, of at most 80 characters.
     const nodeResourceGroup = textOf(inputs, "nodeResourceGroup") ?? `MC_${group}_${name}_${location}`.slice(0, 80);
@@ -154,9 +171,4 @@ function poolOutputs(pool: ValueMap, clusterVersion: string | undefined): ValueM
 /** Azure runs a full version where `major.minor` was asked for. */
 function fullVersion(version: string): string {
     return /^\d+\.\d+$/.test(version) ? `${version}.0` : version;
-}
-
-function locationOf(inputs: ValueMap, config: ValueMap): string {
-    const location = textOf(inputs, "location") ?? textOf(config, "location") ?? defaultLocation;
-    return location.replaceAll(" ", "").toLowerCase();
 }

@@ -4,6 +4,7 @@ import type { FunctionRule, TypeRules } from "../../simulation/package";
 import type { CheckFailure } from "../../simulation/provider";
 import { type ValueMap, textOf } from "../../simulation/values";
 import { account, defaultLocation } from "../account";
+import { refuseChange } from "../errors";
 import { existing } from "../lookup";
 import { failIf, lastPart, part } from "../parts";
 
@@ -49,7 +50,9 @@ export const data: Readonly<Record<string, TypeRules>> = {
     // Source: azure-databases-docs `articles/postgresql/configure-maintain/concepts-limits.md`, AVM flexible-server.
     "azure-native:dbforpostgresql:Server": {
         check: checkServer,
-        fixed: ["administratorLogin"],
+        beforeUpdate: ({ olds, inputs }) => {
+            refuseChange(olds, inputs, ["administratorLogin"]);
+        },
         outputs: ({ id }) => ({
             fullyQualifiedDomainName: `${lastPart(id)}.postgres.database.azure.com`,
             state: "Ready",

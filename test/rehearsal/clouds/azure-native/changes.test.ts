@@ -84,6 +84,12 @@ describe("changes in Azure", () => {
             () => stack.update(made, { ...inputs, osDiskType: "Ephemeral" }),
             /Code="PropertyChangeNotAllowed".*osDiskType/,
         );
+        const aks = stack.create(cluster, "aks", clusterInputs);
+        const agentPoolProfiles = [{ name: "system", mode: "System", count: 1, vmSize: "Standard_B4s" }];
+        assert.throws(
+            () => stack.update(aks, { ...clusterInputs, agentPoolProfiles }),
+            /PropertyChangeNotAllowed.*vmSize/,
+        );
         const network = { resourceGroupName: "rg", networkSecurityGroupName: "nsg", location: "westeurope" };
         const nsg = stack.create("azure-native:network:NetworkSecurityGroup", "nsg", network);
         assert.throws(
