@@ -44,7 +44,7 @@ export function aksClusterFaults(name: string, args: PlainArgs): Fault[] {
 function poolFaults(path: string, pool: AksNodePool, least: number): Fault[] {
     const { name, minCount, maxCount } = pool;
     const count = pool.count ?? minCount;
-    const bounds = Number.isInteger(minCount) && Number.isInteger(maxCount);
+    const bounds = Number.isInteger(minCount) && Number.isInteger(maxCount) && maxCount > 0;
     const faults = [
         ...matches(
             `${path}.name`,

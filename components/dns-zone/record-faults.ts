@@ -91,12 +91,12 @@ function neighbourFaults(records: readonly DnsRecord[], record: DnsRecord, index
         .filter(({ other, at }) => at !== index && other.name.toLowerCase() === record.name.toLowerCase());
     const same = others.find(({ other, at }) => at < index && other.type === record.type);
     if (same !== undefined) {
-        const expected = `one record of this name and type, but there is also records[${same.at}]`;
+        const expected = "one record of this name and type, but there is another before it";
         return [{ path: "", expected, got: record.name, repair: "put the values of both into one" }];
     }
     const beside = others.find(({ other }) => other.type !== record.type);
     if (record.type === DnsRecordType.CNAME && beside !== undefined) {
-        const expected = `no other record under the name of a CNAME, but records[${beside.at}] is ${beside.other.type}`;
+        const expected = `no other record under the name of a CNAME, but there is one of type ${beside.other.type}`;
         return [{ path: "", expected, got: record.name, repair: "rename or drop one of them" }];
     }
     return [];

@@ -30,7 +30,7 @@ export function dnsZoneContract(create: (name: string, zoneName: string, records
                 ],
                 {
                     "records[0]":
-                        'record "WWW" CNAME: expected no other record under the name of a CNAME, but records[1] is TXT, got "WWW"; rename or drop one of them',
+                        'record "WWW" CNAME: expected no other record under the name of a CNAME, but there is one of type TXT, got "WWW"; rename or drop one of them',
                 },
             );
         });
@@ -121,7 +121,7 @@ export function dnsZoneContract(create: (name: string, zoneName: string, records
                     "records[0].values[1]":
                         'record "www" A: expected every value once, got "192.0.2.1"; drop the repetition',
                     "records[1]":
-                        'record "www" A: expected one record of this name and type, but there is also records[0], got "www"; put the values of both into one',
+                        'record "www" A: expected one record of this name and type, but there is another before it, got "www"; put the values of both into one',
                     "records[2].values": 'record "two" CNAME: expected exactly 1 value, got 2; name as many',
                     "records[3].values": 'record "none" A: expected 1 to 20 values, got 0; name as many',
                 },
