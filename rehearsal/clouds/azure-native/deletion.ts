@@ -6,18 +6,18 @@ import { lastPart } from "./parts";
 
 /**
  * Types that Azure does not delete while another resource refers to them, with the code of the refusal.
- * Source: "Resolve errors" of virtual networks, public IP addresses and NAT gateways (Microsoft Learn, azure-docs
- * `articles/virtual-network/troubleshoot-*`), and hashicorp/terraform-provider-azurerm #15728 for subnets.
+ * Source: answers of Azure quoted in hashicorp/terraform-provider-azurerm #688 (addresses, subnets, and networks by their
+ * subnets), Azure-Samples/Copilot-Studio-with-Azure-AI-Search #62 (NAT gateways); for the others the code alone is known.
  */
 const refusals: Readonly<Record<string, string>> = {
-    "azure-native:network:Subnet": "InUseSubnetCannotBeDeleted",
+    "azure-native:network:NatGateway": "CannotDeleteNatGatewayAssociatedToSubnet",
+    "azure-native:network:NetworkInterface": "NicInUse",
+    "azure-native:network:NetworkSecurityGroup": "InUseNetworkSecurityGroupCannotBeDeleted",
     "azure-native:network:PublicIPAddress": "PublicIPAddressCannotBeDeleted",
     "azure-native:network:PublicIPPrefix": "InUsePublicIpPrefixCannotBeDeleted",
-    "azure-native:network:NatGateway": "InUseNatGatewayCannotBeDeleted",
-    "azure-native:network:NetworkSecurityGroup": "InUseNetworkSecurityGroupCannotBeDeleted",
     "azure-native:network:RouteTable": "InUseRouteTableCannotBeDeleted",
-    "azure-native:network:VirtualNetwork": "InUseVirtualNetworkCannotBeDeleted",
-    "azure-native:network:NetworkInterface": "NicInUse",
+    "azure-native:network:Subnet": "InUseSubnetCannotBeDeleted",
+    "azure-native:network:VirtualNetwork": "InUseSubnetCannotBeDeleted",
 };
 
 /** Refuses to delete what is still in use; with a resource goes everything inside it. */
@@ -32,7 +32,7 @@ export function deleteWithContents({ type, id }: { type: string; id: string }, {
                 resource.id.toLowerCase() !== id.toLowerCase() &&
                 refersTo(resource, id, inside)
             ) {
-                throw armError(409, code, `${lastPart(id)} is in use by ${resource.id} and cannot be deleted.`);
+                throw armError(400, code, `${lastPart(id)} is in use by ${resource.id} and cannot be deleted.`);
             }
         }
     }
