@@ -14,9 +14,10 @@ import { fillObject } from "./defaults/fill-object";
 import { hasGeneration } from "./generation";
 import { merged } from "./merge";
 import { ownObjects } from "./own-objects";
+import { countRollout } from "./rollout";
 import { statusOf } from "./status";
+import { asTyped, type UnknownField } from "./typed";
 import { validateUpdate } from "./validation/immutable";
-import { dropUnknown, type UnknownField } from "./validation/shape";
 import { validate } from "./validation/validate";
 
 export interface CreateOptions {
@@ -112,10 +113,10 @@ export class Cluster {
             : undefined;
     }
 
-    /** Removes from an object of a built-in kind what its API does not have; answers what was removed. */
-    dropUnknown(object: ValueMap): UnknownField[] {
+    /** Brings an object of a built-in kind to the form that its type gives it; answers the fields that it does not have. */
+    asTyped(object: ValueMap): UnknownField[] {
         const shape = this.shapeOf(ofObject(object));
-        return shape === undefined ? [] : dropUnknown(object, shape.inputs);
+        return shape === undefined ? [] : asTyped(object, shape.inputs, shape.className);
     }
 
     /** True if objects of a kind live in a namespace; assumed of custom kinds whose definition was not seen. */
@@ -149,6 +150,7 @@ export class Cluster {
         });
         const live = this.#complete(object, gvk, uid);
         if (!dryRun) {
+            countRollout(live);
             this.note(live);
         }
         return live;
@@ -184,6 +186,7 @@ export class Cluster {
         Object.assign(mapAt(object, "metadata"), kept);
         const updated = this.#complete(object, gvk, stringAt(live, "metadata", "uid"));
         validateUpdate(live, updated, gvk);
+        countRollout(updated, live);
         if (sameJson(updated, live)) {
             return updated;
         }

@@ -20,9 +20,9 @@ const readOnly = [
  * Source: `normalizeInputs` in provider/pkg/provider/provider.go and `Normalize` in provider/pkg/clients/unstructured.go
  * of pulumi-kubernetes.
  *
- * @param dropUnknown removes from an object of a built-in kind what its API does not have, as its Go type would
+ * @param asTyped brings an object of a built-in kind to the form that its type gives it
  */
-export function normalize(object: ValueMap, dropUnknown: (object: ValueMap) => void): ValueMap {
+export function normalize(object: ValueMap, asTyped: (object: ValueMap) => void): ValueMap {
     const gvk = ofObject(object);
     if (isKnownGroupVersion(gvk) && !hasUnknowns(object)) {
         if (isDefinition(object)) {
@@ -30,7 +30,7 @@ export function normalize(object: ValueMap, dropUnknown: (object: ValueMap) => v
         } else if (gvk.group === "" && gvk.kind === "Secret") {
             normalizeSecret(object);
         } else {
-            dropUnknown(object);
+            asTyped(object);
         }
     }
     for (const field of readOnly) {

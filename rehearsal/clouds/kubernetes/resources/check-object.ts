@@ -1,7 +1,7 @@
 import { ProviderError } from "../../simulation/errors";
 import type { CheckRequest, CheckResult } from "../../simulation/provider";
 import { hasUnknowns, type ValueMap } from "../../simulation/values";
-import type { UnknownField } from "../cluster/validation/shape";
+import type { UnknownField } from "../cluster/typed";
 import { validate } from "../cluster/validation/validate";
 import { annotations, isLabelledAsManaged, labelAsManaged } from "../objects/annotations";
 import { toObject } from "../objects/checkpoint";
@@ -33,7 +33,7 @@ export async function checkObject(request: CheckRequest, session: Session): Prom
     }
     const dropped: UnknownField[] = [];
     normalize(inputs, (object) => {
-        dropped.push(...cluster.dropUnknown(object));
+        dropped.push(...cluster.asTyped(object));
     });
     await warnOfDropped(urn, dropped, session);
     if (isPatch && !isNamed(inputs)) {

@@ -36,6 +36,6 @@ export async function diffObject(request: DiffRequest, session: Session): Promis
 /** Brings an object to its normal form, without a word about what that leaves out: the check told it. */
 export function normalized(object: ValueMap, { cluster }: Session): ValueMap {
     return normalize(object, (known) => {
-        cluster.dropUnknown(known);
+        cluster.asTyped(known);
     });
 }

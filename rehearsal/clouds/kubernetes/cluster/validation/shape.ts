@@ -1,6 +1,6 @@
 import type { Member, Members, Type } from "../../../shapes/type";
-import { suggestion } from "../../../simulation/suggest";
 import { isMap, type Value, type ValueMap } from "../../../simulation/values";
+import { holdsQuantities } from "../quantity-fields";
 import { enumerations } from "./enumerations";
 import type { Faults } from "./faults";
 
@@ -21,12 +21,21 @@ export function typeFault(object: ValueMap, members: Members, typeName: string, 
         if (member === undefined || value === null || (path === "" && ignored.has(name))) {
             continue;
         }
+        if (holdsQuantities(typeName, name) && areAmounts(value)) {
+            continue;
+        }
         const fault = valueFault(value, member.type, typeName, join(path, name));
         if (fault !== undefined) {
             return fault;
         }
     }
     return undefined;
+}
+
+/** True for an amount and for a map of amounts, as texts or numbers. */
+function areAmounts(value: Value): boolean {
+    const amounts = isMap(value) ? Object.values(value) : [value];
+    return amounts.every((amount) => typeof amount === "string" || typeof amount === "number");
 }
 
 function valueFault(value: Value, type: Type, owner: string, path: string): string | undefined {
@@ -134,49 +143,6 @@ function validateInside(value: Value, type: Type, path: string, faults: Faults):
             validateInside(element, type.element, `${path}[${key}]`, faults);
         }
     }
-}
-
-/** A field that an object's API does not have. */
-export interface UnknownField {
-    readonly path: string;
-    /** What it may have been meant to be, in parentheses; empty if nothing is like it. */
-    readonly suggestion: string;
-}
-
-/** Removes from an object what its API does not have; answers what was removed. */
-export function dropUnknown(object: ValueMap, members: Members, path = ""): UnknownField[] {
-    if (members.size === 0) {
-        // A type without members of its own holds anything, as `metav1.FieldsV1` does.
-        return [];
-    }
-    return Object.entries(object).flatMap(([name, value]) => {
-        const member = members.get(name);
-        if (member === undefined) {
-            if (path === "" && ignored.has(name)) {
-                return [];
-            }
-            Reflect.deleteProperty(object, name);
-            return [{ path: join(path, name), suggestion: suggestion(name, members.keys()) }];
-        }
-        if (value === null) {
-            // A null is what the field has anyway.
-            Reflect.deleteProperty(object, name);
-        }
-        return dropInside(value, member.type, join(path, name));
-    });
-}
-
-function dropInside(value: Value, type: Type, path: string): UnknownField[] {
-    if (type.kind === "object" && isMap(value)) {
-        return dropUnknown(value, type.members, path);
-    }
-    if (type.kind === "list" && Array.isArray(value)) {
-        return value.flatMap((element, index) => dropInside(element, type.element, `${path}[${index}]`));
-    }
-    if (type.kind === "map" && isMap(value)) {
-        return Object.entries(value).flatMap(([key, element]) => dropInside(element, type.element, `${path}.${key}`));
-    }
-    return [];
 }
 
 function join(path: string, name: string): string {

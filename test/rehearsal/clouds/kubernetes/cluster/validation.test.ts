@@ -125,7 +125,7 @@ const refused: readonly (readonly [title: string, type: string, inputs: ValueMap
         "a request above its limit",
         deploymentType,
         container({ resources: { limits: { memory: "1Gi" }, requests: { memory: "2048Mi" } } }),
-        'resources.requests: Invalid value: "2048Mi": must be less than or equal to memory limit of 1Gi',
+        'resources.requests: Invalid value: "2Gi": must be less than or equal to memory limit of 1Gi',
     ],
     [
         "an amount that is none",

@@ -101,12 +101,31 @@ describe("kubernetes: check of an object", () => {
         assert.ok(!isSecret(checked.spec));
     });
 
-    it("leaves out what the API does not have", async () => {
+    it("leaves out what the API does not have, and what is empty anyway", async () => {
         const checked = await new Stack().check(configMapType, "c", {
-            ...configMap({}, { name: "c", labls: { a: "b" }, uid: "mine" }),
+            ...configMap({ a: "b" }, { name: "c", labls: { a: "b" }, labels: {}, uid: "mine" }),
             dta: {},
         });
-        assert.deepEqual(checked, configMap({}, { name: "c", namespace: "default" }));
+        assert.deepEqual(checked, configMap({ a: "b" }, { name: "c", namespace: "default" }));
+    });
+
+    it("writes amounts as Kubernetes does", async () => {
+        const cases: [written: string | number, kept: string][] = [
+            ["1000m", "1"],
+            ["0.5", "500m"],
+            ["1.5Gi", "1536Mi"],
+            ["1024Mi", "1Gi"],
+            ["100000", "100k"],
+            ["512Ki", "512Ki"],
+            ["2T", "2T"],
+            [2, "2"],
+            ["1e3", "1e3"],
+        ];
+        for (const [written, kept] of cases) {
+            const quota = { apiVersion: "v1", kind: "ResourceQuota", spec: { hard: { "requests.cpu": written } } };
+            const checked = await new Stack().check("kubernetes:core/v1:ResourceQuota", "q", quota);
+            assert.deepEqual(checked.spec, { hard: { "requests.cpu": kept } });
+        }
     });
 
     it("labels objects only where client-side apply does", async () => {
