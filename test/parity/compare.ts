@@ -4,15 +4,10 @@ import { normalizeState } from "./normalize";
 
 /** Fails unless two runs of one program did the same: result, steps, errors and state. */
 export function assertAgreement(embedded: Run, pulumi: Run, when: string): void {
-    try {
-        assert.equal(embedded.succeeded, pulumi.succeeded, "the result");
-        assert.deepEqual(comparable(embedded.steps), comparable(pulumi.steps), "the steps");
-        assert.deepEqual([...embedded.errors].sort(), [...pulumi.errors].sort(), "the errors");
-        assert.deepEqual(normalizeState(embedded.state), normalizeState(pulumi.state), "the state");
-    } catch (error) {
-        if (error instanceof assert.AssertionError) error.message = `${when}: ${error.message}`;
-        throw error;
-    }
+    assert.equal(embedded.succeeded, pulumi.succeeded, `${when}: the result\n${embedded.log}\n${pulumi.log}`);
+    assert.deepEqual(comparable(embedded.steps), comparable(pulumi.steps), `${when}: the steps`);
+    assert.deepEqual([...embedded.errors].sort(), [...pulumi.errors].sort(), `${when}: the errors`);
+    assert.deepEqual(normalizeState(embedded.state), normalizeState(pulumi.state), `${when}: the state`);
 }
 
 /** Steps run side by side, so only their set is the same in two runs. */

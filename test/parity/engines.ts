@@ -98,12 +98,15 @@ export function embeddedEngine(project: string, directory: string): Engine {
                 errors: report.diagnostics.flatMap(({ severity, message }) =>
                     severity === "error" ? [message.trim()] : [],
                 ),
-                state: parseDeployment(rehearse("export", "--show-secrets").stdout),
+                // Before the first deployment there is nothing to export.
+                state: parseDeployment(rehearse("export", "--show-secrets").stdout || emptyDeployment),
                 log: result.stdout + result.stderr,
             };
         },
     };
 }
+
+const emptyDeployment = JSON.stringify({ version: 3, deployment: {} });
 
 /** What `--json` prints, as far as it is read here. */
 interface Report {
@@ -150,9 +153,7 @@ export function pulumiEngine(cli: string, project: string, directory: string): E
             const events = readFileSync(eventLog, "utf8").split("\n").filter(Boolean).map(parseEvent);
             return {
                 succeeded: result.status === 0,
-                steps: events
-                    .flatMap(({ resourcePreEvent }) => (resourcePreEvent ? [toStep(resourcePreEvent.metadata)] : []))
-                    .filter(({ urn }) => !isDefaultProvider(urn)),
+                steps: stepsOf(events).filter(({ urn }) => !isDefaultProvider(urn)),
                 errors: events.flatMap(({ diagnosticEvent }) =>
                     diagnosticEvent?.severity === "error" ? [plainText(diagnosticEvent.message)] : [],
                 ),
@@ -166,7 +167,16 @@ export function pulumiEngine(cli: string, project: string, directory: string): E
 /** An entry of the event log, as far as it is read here. Source: `sdk/go/common/apitype/events.go` in pulumi/pulumi. */
 interface LoggedEvent {
     readonly resourcePreEvent?: { readonly metadata: LoggedStep };
+    readonly resOutputsEvent?: { readonly metadata: LoggedStep };
     readonly diagnosticEvent?: { readonly severity: string; readonly message: string };
+}
+
+/** The steps at their begin, and those of a refresh at their end, which tells what was found. */
+function stepsOf(events: readonly LoggedEvent[]): Step[] {
+    const begun = events.flatMap(({ resourcePreEvent }) => (resourcePreEvent ? [resourcePreEvent.metadata] : []));
+    const ended = events.flatMap(({ resOutputsEvent }) => (resOutputsEvent ? [resOutputsEvent.metadata] : []));
+    const outcome = new Map(ended.map((step) => [step.urn, step]));
+    return begun.map((step) => toStep(step.op === "refresh" ? (outcome.get(step.urn) ?? step) : step));
 }
 
 interface LoggedStep {

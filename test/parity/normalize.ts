@@ -5,7 +5,6 @@ interface ExportedResource {
     readonly id?: string;
     readonly delete?: boolean;
     readonly provider?: string;
-    readonly inputs?: Readonly<Record<string, unknown>>;
     readonly dependencies?: readonly string[];
     readonly propertyDependencies?: Readonly<Record<string, readonly string[]>>;
     readonly [field: string]: unknown;
@@ -24,12 +23,12 @@ export interface ExportedDeployment {
 const runSpecific = new Set(["created", "modified", "sourcePosition", "stackTrace"]);
 
 /**
- * The part of a state in which two engines must agree, by URN: without times and positions, with generated
- * ids and generated names replaced by what they stand for, and with sets in a fixed order.
+ * The part of a state in which two engines must agree, by URN: without times and positions, without the random ids of
+ * providers, and with sets in a fixed order. Programs must name their resources: generated names are random too.
  */
 export function normalizeState(exported: ExportedDeployment): Readonly<Record<string, unknown>> {
     const resources = exported.deployment.resources ?? [];
-    const rename = generatedText(resources);
+    const rename = withoutProviderIds(resources);
     const entries = resources.map((resource): [string, unknown] => {
         const kept = Object.entries(resource).filter(([field]) => !runSpecific.has(field));
         const sorted = kept.map(([field, value]): [string, unknown] => [field, orderSets(field, value)]);
@@ -50,26 +49,9 @@ function orderSets(field: string, value: unknown): unknown {
     return value;
 }
 
-/** Replaces provider ids (random UUIDs) and auto-generated names wherever they occur. */
-function generatedText(resources: readonly ExportedResource[]): (text: string) => string {
-    const replacements = new Map<string, string>();
-    for (const resource of resources) {
-        const name = resource.urn.slice(resource.urn.lastIndexOf("::") + 2);
-        if (resource.type.startsWith("pulumi:providers:") && resource.id)
-            replacements.set(resource.id, "<provider id>");
-        for (const value of generatedNames(resource.inputs, name)) replacements.set(value, `${name}<generated>`);
-    }
-    const longestFirst = [...replacements].sort(([a], [b]) => b.length - a.length);
-    return (text) => longestFirst.reduce((result, [from, to]) => result.replaceAll(from, to), text);
-}
-
-/** Strings in the inputs made of the logical name and a random suffix, as auto-naming makes them. */
-function generatedNames(value: unknown, name: string): string[] {
-    if (typeof value === "string") return isGenerated(value, name) ? [value] : [];
-    if (typeof value !== "object" || value === null) return [];
-    return Object.values(value).flatMap((inner) => generatedNames(inner, name));
-}
-
-function isGenerated(value: string, name: string): boolean {
-    return value.startsWith(name) && /^-?[0-9a-z]{7,8}$/.test(value.slice(name.length));
+/** Replaces the ids of providers, which are random UUIDs, wherever they occur. */
+function withoutProviderIds(resources: readonly ExportedResource[]): (text: string) => string {
+    const providers = resources.filter(({ type }) => type.startsWith("pulumi:providers:"));
+    const ids = providers.flatMap(({ id }) => (id === undefined ? [] : [id]));
+    return (text) => ids.reduce((result, id) => result.replaceAll(id, "<provider id>"), text);
 }

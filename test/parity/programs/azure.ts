@@ -7,13 +7,21 @@ import { UserAssignedIdentity } from "@pulumi/azure-native/managedidentity";
 import { RoleAssignment } from "@pulumi/azure-native/authorization";
 import { ManagedCluster } from "@pulumi/azure-native/containerservice";
 
-/** Azure resources: names generated and given, changes in place, properties that replace, ids of others as inputs. */
+/** Azure resources: changes in place, properties that replace, ids of others as inputs. */
 const stage = new Config().requireNumber("stage");
 const location = "westeurope";
 
-const group = new ResourceGroup("platform", { location, tags: { stage: String(stage) } });
+const group = new ResourceGroup("platform", {
+    resourceGroupName: "platform",
+    location,
+    tags: { stage: String(stage) },
+});
 const inGroup = { resourceGroupName: group.name, location };
-const network = new VirtualNetwork("network", { ...inGroup, addressSpace: { addressPrefixes: ["10.0.0.0/16"] } });
+const network = new VirtualNetwork("network", {
+    ...inGroup,
+    virtualNetworkName: "network",
+    addressSpace: { addressPrefixes: ["10.0.0.0/16"] },
+});
 const subnet = new Subnet(
     "nodes",
     {
@@ -38,6 +46,7 @@ const registry = new Registry("registry", {
 });
 const identity = new UserAssignedIdentity("identity", { ...inGroup, resourceName: "identity" });
 new RoleAssignment("pull", {
+    roleAssignmentName: "11111111-2222-4333-8444-555555555555",
     scope: registry.id,
     principalId: identity.principalId,
     principalType: "ServicePrincipal",
@@ -54,7 +63,13 @@ const cluster = new ManagedCluster("cluster", {
     ],
     oidcIssuerProfile: { enabled: true },
 });
-if (stage < 3) new StorageAccount("data", { ...inGroup, kind: "StorageV2", sku: { name: "Standard_LRS" } });
+if (stage < 3)
+    new StorageAccount("data", {
+        ...inGroup,
+        accountName: "fairleadparity",
+        kind: "StorageV2",
+        sku: { name: "Standard_LRS" },
+    });
 
 export const loginServer = registry.loginServer;
 export const issuer = cluster.oidcIssuerProfile.apply((profile) => profile?.issuerURL);

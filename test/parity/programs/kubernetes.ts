@@ -4,7 +4,7 @@ import { CustomResource } from "@pulumi/kubernetes/apiextensions";
 import { Provider } from "@pulumi/kubernetes";
 import { Config, secret } from "@pulumi/pulumi";
 
-/** Kubernetes objects: generated and given names, updates in place, immutable fields, secrets, removal. */
+/** Kubernetes objects: updates in place, immutable fields, secrets, removal. */
 const stage = new Config().requireNumber("stage");
 const kubeconfig = JSON.stringify({
     apiVersion: "v1",
@@ -19,7 +19,7 @@ const opts = { provider };
 
 const namespace = new Namespace("shop", { metadata: { name: "shop", labels: { stage: String(stage) } } }, opts);
 const named = { namespace: namespace.metadata.name };
-new ConfigMap("generated", { metadata: named, data: { stage: String(stage) } }, opts);
+new ConfigMap("plain", { metadata: { ...named, name: "plain" }, data: { stage: String(stage) } }, opts);
 new ConfigMap(
     "immutable",
     { metadata: { ...named, name: "immutable" }, immutable: true, data: { a: String(stage) } },
