@@ -1,7 +1,8 @@
 import type { Sdk } from "../shapes/sdk";
 import type { ResourceShape } from "../shapes/shape";
+import type { Context } from "../simulation/package";
 import { type ValueMap, textOf } from "../simulation/values";
-import { account } from "./account";
+import { accountOf } from "./account";
 import { collectionOf, namespaceOf, plural } from "./arm-names";
 
 /** The parts of a resource's path in the Azure Resource Manager, by the names of its inputs. */
@@ -51,12 +52,12 @@ export function armType(shape: ResourceShape, path: ArmPath, sdk: Sdk): string {
 }
 
 /** The id that the Resource Manager gives the resource. */
-export function armId(shape: ResourceShape, path: ArmPath, inputs: ValueMap, sdk: Sdk): string {
+export function armId(shape: ResourceShape, path: ArmPath, inputs: ValueMap, { sdk, config }: Context): string {
     const { module } = partsOf(shape.token);
     const parents = path.parents.flatMap((name) => [collectionOfParent(name, module, sdk), textOf(inputs, name) ?? ""]);
     const own = path.name === undefined ? "default" : (textOf(inputs, path.name) ?? "");
     const below = [namespaceOf(module), ...parents, collectionOf(module, shape.className), own];
-    return `${armScope(path, inputs)}/providers/${below.join("/")}`;
+    return `${armScope(path, inputs, config)}/providers/${below.join("/")}`;
 }
 
 /**
@@ -66,10 +67,10 @@ export function armId(shape: ResourceShape, path: ArmPath, inputs: ValueMap, sdk
  */
 export function inputsInId(id: string, template: string, { scope }: ArmPath): ValueMap | undefined {
     const names: string[] = [];
-    const pattern = template.split("/").map((part) => {
+    const pattern = template.split("/").map((part, index, all) => {
         const name = /^\{(\w+)\}$/.exec(part)?.[1];
         if (name === undefined) {
-            return part === account.subscriptionId ? "[^/]+" : part.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
+            return all[index - 1] === "subscriptions" ? "[^/]+" : part.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
         }
         names.push(name);
         return name === scope ? "(.+)" : "([^/]+)";
@@ -83,16 +84,17 @@ export function inputsInId(id: string, template: string, { scope }: ArmPath): Va
 }
 
 /** What the resource stands in: another resource, a resource group, or the subscription. */
-function armScope({ scope, resourceGroup }: ArmPath, inputs: ValueMap): string {
+function armScope({ scope, resourceGroup }: ArmPath, inputs: ValueMap, config: ValueMap): string {
     if (scope !== undefined) {
         return `/${textOf(inputs, scope) ?? ""}`.replace(/^\/+/, "/").replace(/\/$/, "");
     }
     const group = resourceGroup === undefined ? undefined : textOf(inputs, resourceGroup);
-    return group === undefined ? subscriptionScope() : `${subscriptionScope()}/resourceGroups/${group}`;
+    return group === undefined ? subscriptionScope(config) : `${subscriptionScope(config)}/resourceGroups/${group}`;
 }
 
-export function subscriptionScope(): string {
-    return `/subscriptions/${account.subscriptionId}`;
+/** The id of the subscription that the provider works in. */
+export function subscriptionScope(config: ValueMap): string {
+    return `/subscriptions/${accountOf(config).subscriptionId}`;
 }
 
 /** The module and class of a token such as `azure-native:network:Subnet`. */

@@ -3,6 +3,7 @@ import { randomHex } from "../simulation/names";
 import type { Context } from "../simulation/package";
 import type { CheckRequest } from "../simulation/provider";
 import { type Value, type ValueMap, isUnknown, textOf, unknown } from "../simulation/values";
+import { defaultLocation } from "./account";
 import { type ArmPath, partsOf } from "./arm";
 
 /** Marks inputs whose name was generated, so that a replacement may be made before the old one goes. */
@@ -94,7 +95,8 @@ function inheritedLocation(
         return unknown;
     }
     const found = cloud.find("azure-native:resources:ResourceGroup", ({ outputs }) => sameName(outputs.name, group));
-    return found === undefined ? undefined : found.outputs.location;
+    // A group of another stack has a location too, though only the cloud knows it.
+    return found?.outputs.location ?? defaultLocation;
 }
 
 /** Azure's names are not told apart by case. */

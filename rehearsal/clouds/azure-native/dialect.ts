@@ -3,8 +3,8 @@ import type { ResourceShape } from "../shapes/shape";
 import { ProviderError } from "../simulation/errors";
 import { simulatedTime } from "../simulation/invent";
 import type { Dialect } from "../simulation/package";
-import { textOf } from "../simulation/values";
-import { account, constants, defaultLocation, normalLocation } from "./account";
+import { type ValueMap, textOf } from "../simulation/values";
+import { accountOf, constantsOf, defaultLocation, normalLocation } from "./account";
 import { type ArmPath, armId, armPath, armType, inputsInId, partsOf } from "./arm";
 import { apiVersion, azureDefaults, generatedNameFlag, needsLocation } from "./defaults";
 import { deleteWithContents } from "./deletion";
@@ -47,7 +47,7 @@ export function azureDialect(): Dialect {
         stableOutputs: ["name", "location"],
         withDefaults: (request, shape, context) => azureDefaults(request, shape, pathOf(shape, context.sdk), context),
         ownInputs: ["azureApiVersion"],
-        constants,
+        constants: constantsOf,
         check: (inputs, shape) => {
             const { module, className } = partsOf(shape.token);
             return [
@@ -67,12 +67,12 @@ export function azureDialect(): Dialect {
                 ? normalLocation(old) === normalLocation(value)
                 : false,
         deleteBeforeReplace: ({ oldInputs }) => oldInputs[generatedNameFlag] !== true,
-        id: ({ inputs }, shape, { sdk }) => armId(shape, pathOf(shape, sdk), inputs, sdk),
+        id: ({ inputs }, shape, context) => armId(shape, pathOf(shape, context.sdk), inputs, context),
         inputsOf: (id, shape, rules, context) => {
             const path = pathOf(shape, context.sdk);
             const inputs = Object.fromEntries(path.parameters.map((name) => [name, `{${name}}`]));
             const draft = { urn: "", type: shape.token, name: "", inputs };
-            return inputsInId(id, rules.id?.(draft, context) ?? armId(shape, path, inputs, context.sdk), path);
+            return inputsInId(id, rules.id?.(draft, context) ?? armId(shape, path, inputs, context), path);
         },
         outputs: ({ id, inputs }, shape, { sdk, config }) => {
             const path = pathOf(shape, sdk);
@@ -81,9 +81,9 @@ export function azureDialect(): Dialect {
                 name: lastPart(id),
                 type: armType(shape, path, sdk),
                 location: normalLocation(textOf(inputs, "location") ?? textOf(config, "location") ?? defaultLocation),
-                systemData,
+                systemData: systemData(accountOf(config).clientId),
                 ...(version === undefined ? {} : { azureApiVersion: version }),
-                ...identityOutput(inputs, id),
+                ...identityOutput(inputs, id, accountOf(config)),
             };
         },
         beforeCreate: ({ type, id }, { cloud }) => {
@@ -106,15 +106,17 @@ export function azureDialect(): Dialect {
     };
 }
 
-/** Who made a resource, and when: the account of the rehearsal, at its fixed time. */
-const systemData = {
-    createdAt: simulatedTime,
-    createdBy: account.clientId,
-    createdByType: "Application",
-    lastModifiedAt: simulatedTime,
-    lastModifiedBy: account.clientId,
-    lastModifiedByType: "Application",
-};
+/** Who made a resource, and when: always at the fixed time of simulations. */
+function systemData(clientId: string): ValueMap {
+    return {
+        createdAt: simulatedTime,
+        createdBy: clientId,
+        createdByType: "Application",
+        lastModifiedAt: simulatedTime,
+        lastModifiedBy: clientId,
+        lastModifiedByType: "Application",
+    };
+}
 
 /** Azure does not move resources. */
 function refuseToMove({ id, inputs, olds }: Parameters<Dialect["beforeUpdate"]>[0]): void {

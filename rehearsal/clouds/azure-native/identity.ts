@@ -1,6 +1,6 @@
 import { uuidOf } from "../simulation/names";
 import { type ValueMap, isMap, textOf } from "../simulation/values";
-import { account } from "./account";
+import type { Account } from "./account";
 
 /** The ids in Entra of a user-assigned identity, by its ARM id, which Azure does not tell apart by case. */
 export function identityIds(resourceId: string): { clientId: string; principalId: string } {
@@ -12,7 +12,7 @@ export function identityIds(resourceId: string): { clientId: string; principalId
  * The `identity` output of a resource: the input, with the ids that Azure adds. User-assigned identities come back as
  * a map by id, whether they were put in as a list or as a map.
  */
-export function identityOutput(inputs: ValueMap, resourceId: string): ValueMap {
+export function identityOutput(inputs: ValueMap, resourceId: string, { tenantId }: Account): ValueMap {
     const identity = inputs.identity;
     if (!isMap(identity)) {
         return {};
@@ -26,7 +26,7 @@ export function identityOutput(inputs: ValueMap, resourceId: string): ValueMap {
         identity: {
             ...identity,
             principalId: system ? identityIds(resourceId).principalId : null,
-            tenantId: system ? account.tenantId : null,
+            tenantId: system ? tenantId : null,
             ...(ids.length === 0
                 ? {}
                 : {

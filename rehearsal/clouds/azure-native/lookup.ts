@@ -4,7 +4,7 @@ import { ProviderError } from "../simulation/errors";
 import { complete } from "../simulation/invent";
 import type { Context } from "../simulation/package";
 import { type ValueMap, textOf } from "../simulation/values";
-import { constants } from "./account";
+import { constantsOf } from "./account";
 import { armId, armPath } from "./arm";
 import { sameName } from "./defaults";
 import { notFound } from "./errors";
@@ -15,6 +15,7 @@ import { notFound } from "./errors";
  */
 export function lookUp(shape: FunctionShape, args: ValueMap, context: Context): ValueMap {
     const type = subjectOf(shape, context);
+    const constants = constantsOf(context.config);
     if (type === undefined) {
         const id = `${shape.token}${JSON.stringify(args)}`;
         return complete({}, shape.results, { id, name: shape.token, constants });
@@ -26,12 +27,13 @@ export function lookUp(shape: FunctionShape, args: ValueMap, context: Context): 
 }
 
 /** The resource of a type that a function's arguments name; an error, as Azure's, if there is none. */
-export function existing(type: string, args: ValueMap, { cloud, sdk }: Context): CloudResource {
+export function existing(type: string, args: ValueMap, context: Context): CloudResource {
+    const { cloud, sdk } = context;
     const shape = sdk.resource(type);
     const names = Object.keys(args).filter((name) => shape?.inputs.has(name) === true);
     const found = cloud.find(type, (resource) => names.every((name) => sameName(resource.inputs[name], args[name])));
     if (found === undefined) {
-        const id = shape === undefined ? type : armId(shape, armPath(shape, sdk), args, sdk);
+        const id = shape === undefined ? type : armId(shape, armPath(shape, sdk), args, context);
         throw new ProviderError(`request failed ${id}: ${notFound(id).message}`);
     }
     return found;

@@ -1,6 +1,6 @@
 import type { CloudPackage } from "../simulation/package";
 import { textOf } from "../simulation/values";
-import { account } from "./account";
+import { accountOf } from "./account";
 import { subscriptionScope } from "./arm";
 import { azureDialect } from "./dialect";
 import { containerRegistry, containerRegistryFunctions } from "./types/containerregistry";
@@ -19,7 +19,8 @@ export const azureNative: CloudPackage = {
     dialect: azureDialect(),
     types: {
         "azure-native:resources:ResourceGroup": {
-            id: ({ inputs }) => `${subscriptionScope()}/resourceGroups/${textOf(inputs, "resourceGroupName") ?? ""}`,
+            id: ({ inputs }, { config }) =>
+                `${subscriptionScope(config)}/resourceGroups/${textOf(inputs, "resourceGroupName") ?? ""}`,
         },
         ...containerRegistry,
         ...containerService,
@@ -30,7 +31,7 @@ export const azureNative: CloudPackage = {
         ...network,
     },
     functions: {
-        "azure-native:authorization:getClientConfig": () => ({ ...account }),
+        "azure-native:authorization:getClientConfig": (_, { config }) => ({ ...accountOf(config) }),
         "azure-native:authorization:getClientToken": () => ({ token: "simulated-token" }),
         ...containerRegistryFunctions,
         ...dataFunctions,

@@ -1,4 +1,4 @@
-import { account } from "../azure-native/account";
+import { accountOf } from "../azure-native/account";
 import { bridgedDialect } from "../bridged/dialect";
 import { uuidOf } from "../simulation/names";
 import type { CloudPackage, TypeRules } from "../simulation/package";
@@ -37,7 +37,7 @@ export const azuread: CloudPackage = {
         "azuread:index/application:Application": application,
         "azuread:index/applicationRegistration:ApplicationRegistration": application,
         "azuread:index/servicePrincipal:ServicePrincipal": {
-            outputs: ({ id, inputs }, { cloud }) => {
+            outputs: ({ id, inputs }, { cloud, config }) => {
                 const clientId = textOf(inputs, "clientId") ?? "";
                 const isIt = ({ outputs }: { outputs: ValueMap }) => outputs.clientId === clientId;
                 const owner =
@@ -45,7 +45,7 @@ export const azuread: CloudPackage = {
                     cloud.find("azuread:index/applicationRegistration:ApplicationRegistration", isIt);
                 return {
                     objectId: objectIdOf(id),
-                    applicationTenantId: account.tenantId,
+                    applicationTenantId: accountOf(config).tenantId,
                     displayName: owner?.outputs.displayName ?? "",
                     servicePrincipalNames: [clientId],
                     signInAudience: "AzureADMyOrg",
@@ -65,8 +65,8 @@ export const azuread: CloudPackage = {
         "azuread:index/user:User": { outputs: ({ id }) => ({ objectId: objectIdOf(id) }) },
     },
     functions: {
-        "azuread:index/getClientConfig:getClientConfig": () => {
-            const { clientId, objectId, tenantId } = account;
+        "azuread:index/getClientConfig:getClientConfig": (_, { config }) => {
+            const { clientId, objectId, tenantId } = accountOf(config);
             return { clientId, objectId, tenantId, id: `${tenantId}-${clientId}-${objectId}` };
         },
     },

@@ -40,7 +40,7 @@ export function bridgedDialect(options: BridgedOptions): Dialect {
         capabilities: { acceptSecrets: false, acceptResources: false, acceptOutputs: false, supportsAutonaming: true },
         wording: bridgedWording,
         ownInputs: [],
-        constants: {},
+        constants: () => ({}),
         stableOutputs: "all",
         withDefaults,
         check: checkDocumentedValues,

@@ -63,7 +63,7 @@ export interface Dialect {
     /** The inputs that an id alone tells, or `undefined` if it can't be the id of such a resource. */
     inputsOf(id: string, shape: ResourceShape, rules: TypeRules, context: Context): ValueMap | undefined;
     /** Texts that are the same wherever an output has that name. */
-    readonly constants: Readonly<Record<string, string>>;
+    constants(config: ValueMap): Readonly<Record<string, string>>;
     /** Outputs that every type has alike. Null leaves an output out that would be made up otherwise. */
     outputs(resource: Draft & { readonly id: string }, shape: ResourceShape, context: Context): ValueMap;
     /** Outputs that an update leaves as they are, unless it sets them: a preview knows them. */

@@ -178,7 +178,7 @@ export class SimulatedProvider implements Provider {
         if (rule === undefined) {
             return { value: this.definition.dialect.invoke(shape, args, this.context), failures: [] };
         }
-        const { constants } = this.definition.dialect;
+        const constants = this.definition.dialect.constants(this.config);
         const subject = { id: `${token}${JSON.stringify(args)}`, name: token, constants };
         return { value: complete(rule(args, this.context), shape.results, subject), failures: [] };
     }
@@ -194,7 +194,7 @@ export class SimulatedProvider implements Provider {
         const outputs = complete(known, shape.outputs, {
             id,
             name: textOf(known, "name") ?? name,
-            constants: this.definition.dialect.constants,
+            constants: this.definition.dialect.constants(this.config),
         });
         this.cloud.note({ urn, type, name, id, inputs, outputs });
         return outputs;

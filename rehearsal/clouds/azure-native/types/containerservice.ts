@@ -3,7 +3,7 @@ import { hexOf, uuidOf } from "../../simulation/names";
 import type { Context, TypeRules } from "../../simulation/package";
 import type { CheckFailure } from "../../simulation/provider";
 import { type ValueMap, isUnknown, textOf } from "../../simulation/values";
-import { account, defaultLocation, normalLocation } from "../account";
+import { accountOf, defaultLocation, normalLocation } from "../account";
 import { subscriptionScope } from "../arm";
 import { identityIds } from "../identity";
 import { refuseChange } from "../errors";
@@ -117,7 +117,7 @@ function clusterOutputs({ id, inputs }: { id: string; inputs: ValueMap }, { conf
     const version = fullVersion(textOf(inputs, "kubernetesVersion") ?? defaultVersion);
     const host = `${textOf(inputs, "dnsPrefix") ?? textOf(inputs, "fqdnSubdomain") ?? name}-${hexOf(id.toLowerCase(), 8)}`;
     const isPrivate = part(inputs, "apiServerAccessProfile").enablePrivateCluster === true;
-    const kubelet = `${subscriptionScope()}/resourceGroups/${nodeResourceGroup}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/${name}-agentpool`;
+    const kubelet = `${subscriptionScope(config)}/resourceGroups/${nodeResourceGroup}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/${name}-agentpool`;
     const { clientId, principalId } = identityIds(kubelet);
     return {
         fqdn: `${host}.hcp.${location}.azmk8s.io`,
@@ -137,7 +137,7 @@ function clusterOutputs({ id, inputs }: { id: string; inputs: ValueMap }, { conf
         oidcIssuerProfile: {
             enabled: true,
             ...part(inputs, "oidcIssuerProfile"),
-            issuerURL: `https://${location}.oic.prod-aks.azure.com/${account.tenantId}/${uuidOf(`${id.toLowerCase()}#issuer`)}/`,
+            issuerURL: `https://${location}.oic.prod-aks.azure.com/${accountOf(config).tenantId}/${uuidOf(`${id.toLowerCase()}#issuer`)}/`,
         },
         agentPoolProfiles: parts(inputs, "agentPoolProfiles").map((pool) => ({
             ...pool,

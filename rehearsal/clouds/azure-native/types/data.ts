@@ -3,7 +3,7 @@ import { simulatedTime } from "../../simulation/invent";
 import type { FunctionRule, TypeRules } from "../../simulation/package";
 import type { CheckFailure } from "../../simulation/provider";
 import { type ValueMap, textOf } from "../../simulation/values";
-import { account, defaultLocation } from "../account";
+import { defaultLocation } from "../account";
 import { refuseChange } from "../errors";
 import { existing } from "../lookup";
 import { failIf, lastPart, part } from "../parts";
@@ -115,7 +115,7 @@ function checkVault(properties: ValueMap): CheckFailure[] {
         ),
         ...failIf(
             tenant !== undefined && !/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(tenant),
-            `'properties.tenantId' should be a GUID, such as '${account.tenantId}', but got '${tenant ?? ""}'`,
+            `'properties.tenantId' should be a GUID but got '${tenant ?? ""}'`,
         ),
     ];
 }

@@ -43,9 +43,9 @@ export const dns: Readonly<Record<string, TypeRules>> = {
     },
     [recordSet]: {
         check: checkRecords,
-        id: ({ inputs }) => {
+        id: ({ inputs }, { config }) => {
             const value = (name: string) => textOf(inputs, name) ?? "";
-            return `${subscriptionScope()}/resourceGroups/${value("resourceGroupName")}/providers/Microsoft.Network/dnsZones/${value("zoneName")}/${value("recordType")}/${value("relativeRecordSetName")}`;
+            return `${subscriptionScope(config)}/resourceGroups/${value("resourceGroupName")}/providers/Microsoft.Network/dnsZones/${value("zoneName")}/${value("recordType")}/${value("relativeRecordSetName")}`;
         },
         beforeCreate: refuseBesideAlias,
         outputs: ({ inputs, id }) => {

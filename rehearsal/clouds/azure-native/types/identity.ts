@@ -2,7 +2,7 @@ import type { Context, TypeRules } from "../../simulation/package";
 import type { CheckFailure } from "../../simulation/provider";
 import { simulatedTime } from "../../simulation/invent";
 import { type ValueMap, hasUnknowns, textOf } from "../../simulation/values";
-import { account } from "../account";
+import { accountOf } from "../account";
 import { sameName } from "../defaults";
 import { armError } from "../errors";
 import { identityIds } from "../identity";
@@ -14,7 +14,7 @@ const roleAssignment = "azure-native:authorization:RoleAssignment";
 /** Identities and their rights. */
 export const identity: Readonly<Record<string, TypeRules>> = {
     "azure-native:managedidentity:UserAssignedIdentity": {
-        outputs: ({ id }) => ({ ...identityIds(id), tenantId: account.tenantId }),
+        outputs: ({ id }, { config }) => ({ ...identityIds(id), tenantId: accountOf(config).tenantId }),
     },
     // Source: entra-docs `includes/federated-credential-configuration-considerations.md`.
     [federatedCredential]: {
@@ -28,11 +28,11 @@ export const identity: Readonly<Record<string, TypeRules>> = {
     [roleAssignment]: {
         check: checkAssignment,
         beforeCreate: refuseSecondAssignment,
-        outputs: ({ inputs }) => ({
+        outputs: ({ inputs }, { config }) => ({
             principalType: inputs.principalType ?? "User",
-            createdBy: account.objectId,
+            createdBy: accountOf(config).objectId,
             createdOn: simulatedTime,
-            updatedBy: account.objectId,
+            updatedBy: accountOf(config).objectId,
             updatedOn: simulatedTime,
         }),
     },

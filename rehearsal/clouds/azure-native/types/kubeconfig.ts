@@ -4,7 +4,7 @@ import type { CloudResource } from "../../simulation/cloud";
 import { hexOf } from "../../simulation/names";
 import type { Context, FunctionRule } from "../../simulation/package";
 import { type ValueMap, textOf } from "../../simulation/values";
-import { account } from "../account";
+import { accountOf } from "../account";
 import { armError } from "../errors";
 import { existing } from "../lookup";
 
@@ -22,7 +22,9 @@ export const kubeconfigFunctions: Readonly<Record<string, FunctionRule>> = {
         return kubeconfigs(
             "clusterUser",
             found,
-            found.outputs.aadProfile === undefined ? certificate(found) : login(format),
+            found.outputs.aadProfile === undefined
+                ? certificate(found)
+                : login(format, accountOf(context.config).tenantId),
         );
     },
     "azure-native:containerservice:listManagedClusterAdminCredentials": adminCredentials,
@@ -76,7 +78,7 @@ function kubeconfigs(user: string, { id, outputs, inputs }: CloudResource, crede
 }
 
 /** An interactive login by kubelogin. Source: Azure/AKS #4990 for the method, kubelogin's documentation for the rest. */
-function login(format: string): ValueMap {
+function login(format: string, tenantId: string): ValueMap {
     if (format !== "exec") {
         return {
             "auth-provider": {
@@ -86,7 +88,7 @@ function login(format: string): ValueMap {
                     "client-id": clientApplication,
                     "config-mode": "1",
                     environment: "AzurePublicCloud",
-                    "tenant-id": account.tenantId,
+                    "tenant-id": tenantId,
                 },
             },
         };
@@ -104,7 +106,7 @@ function login(format: string): ValueMap {
                 "--client-id",
                 clientApplication,
                 "--tenant-id",
-                account.tenantId,
+                tenantId,
                 "--login",
                 "devicecode",
             ],

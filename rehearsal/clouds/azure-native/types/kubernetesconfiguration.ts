@@ -9,7 +9,7 @@ import { failIf, part } from "../parts";
  */
 export const kubernetesConfiguration: Readonly<Record<string, TypeRules>> = {
     "azure-native:kubernetesconfiguration:Extension": {
-        id: ({ inputs }) => inCluster(inputs, "extensions", "extensionName"),
+        id: ({ inputs }, { config }) => inCluster(inputs, "extensions", "extensionName", config),
         check: (inputs) => [
             ...failIf(
                 inputs.autoUpgradeMinorVersion !== false && textOf(inputs, "version") !== undefined,
@@ -32,7 +32,7 @@ export const kubernetesConfiguration: Readonly<Record<string, TypeRules>> = {
         }),
     },
     "azure-native:kubernetesconfiguration:FluxConfiguration": {
-        id: ({ inputs }) => inCluster(inputs, "fluxConfigurations", "fluxConfigurationName"),
+        id: ({ inputs }, { config }) => inCluster(inputs, "fluxConfigurations", "fluxConfigurationName", config),
         check: (inputs) => {
             const source = textOf(inputs, "sourceKind");
             const property = source === "AzureBlob" ? "azureBlob" : source === "Bucket" ? "bucket" : "gitRepository";
@@ -59,8 +59,8 @@ export const kubernetesConfiguration: Readonly<Record<string, TypeRules>> = {
     },
 };
 
-function inCluster(inputs: ValueMap, collection: string, nameProperty: string): string {
+function inCluster(inputs: ValueMap, collection: string, nameProperty: string, config: ValueMap): string {
     const value = (name: string) => textOf(inputs, name) ?? "";
     const cluster = [value("clusterRp"), value("clusterResourceName"), value("clusterName")].join("/");
-    return `${subscriptionScope()}/resourceGroups/${value("resourceGroupName")}/providers/${cluster}/providers/Microsoft.KubernetesConfiguration/${collection}/${value(nameProperty)}`;
+    return `${subscriptionScope(config)}/resourceGroups/${value("resourceGroupName")}/providers/${cluster}/providers/Microsoft.KubernetesConfiguration/${collection}/${value(nameProperty)}`;
 }

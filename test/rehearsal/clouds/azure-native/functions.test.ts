@@ -34,6 +34,17 @@ describe("functions of Azure", () => {
         assert.deepEqual(Object.keys(config).sort(), ["clientId", "objectId", "subscriptionId", "tenantId"]);
     });
 
+    it("tell the account that is configured, and make everything in it", () => {
+        const subscriptionId = "11111111-2222-4333-8444-555555555555";
+        const stack = new Stack(azureNative, { subscriptionId, tenantId: "the-tenant" });
+        const config = stack.invoke("azure-native:authorization:getClientConfig", {});
+        assert.equal(config.subscriptionId, subscriptionId);
+        const inputs = { resourceGroupName: "rg", resourceName: "identity", location: "x" };
+        const made = stack.create("azure-native:managedidentity:UserAssignedIdentity", "id", inputs);
+        assert.ok(made.id.startsWith(`/subscriptions/${subscriptionId}/resourceGroups/rg/`));
+        assert.equal(made.outputs.tenantId, "the-tenant");
+    });
+
     it("hand out the kubeconfig of a cluster, with a login by kubelogin where Entra is integrated", () => {
         const config = kubeconfigOf(
             withCluster({ aadProfile: { managed: true } }).invoke(credentials, { ...name, format: "exec" }),

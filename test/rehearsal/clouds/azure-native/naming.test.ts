@@ -70,9 +70,14 @@ describe("names and locations in Azure", () => {
         const stack = new Stack(azureNative);
         const checked = stack.check(registry, "one", { resourceGroupName: unknown, sku: { name: "Basic" } }, {});
         assert.equal(checked.inputs.location, unknown);
-        assert.deepEqual(stack.faults(registry, { resourceGroupName: "rg", sku: { name: "Basic" } }, "registry"), [
+        assert.deepEqual(stack.faults(group, {}), [
             "missing required property 'location'. Either set it explicitly or configure it with 'pulumi config set azure-native:location <value>'.",
         ]);
+    });
+
+    it("are some location where the group is not of this stack", () => {
+        const inputs = { resourceGroupName: "elsewhere", sku: { name: "Basic" }, registryName: "shopregistry" };
+        assert.equal(new Stack(azureNative).create(registry, "one", inputs).outputs.location, "eastus");
     });
 
     it("of one location may be written in two ways", () => {
