@@ -1,6 +1,7 @@
 import type { Config, DeploymentResult } from "../model/deployment";
 import type { EngineEvent } from "../model/events";
 import type { PropertyMap } from "../model/values";
+import { BufferedOutput } from "./buffered-output";
 import { JsonReport } from "./json-report";
 import { LiveTree } from "./live-tree";
 import { plainLines } from "./plain-lines";
@@ -8,7 +9,7 @@ import { Progress } from "./progress";
 import { diagnosticLines, outcomeLine, outputLines, policyLines, summaryLines } from "./report";
 import { rowLines } from "./row-lines";
 import { secretMask } from "./secret-mask";
-import { lookOf } from "./styles";
+import { type Styles, lookOf } from "./styles";
 import { layOutTree, withAncestors } from "./tree";
 
 /** What is run, and how it shall be shown. */
@@ -39,10 +40,12 @@ export class Display {
     readonly #mask: (text: string) => string;
     readonly #report: JsonReport | undefined;
     readonly #live: LiveTree | undefined;
-    readonly #styles;
+    readonly #styles: Styles;
+    readonly #output: BufferedOutput;
 
     constructor(options: DisplayOptions) {
         this.#options = options;
+        this.#output = new BufferedOutput(options.stream);
         this.#mask = secretMask(options.config);
         const { look, styles } = lookOf(options.stream, options.environment);
         this.#styles = styles;
@@ -52,6 +55,7 @@ export class Display {
         }
         this.#header();
         if (look === "live" && !options.diff) {
+            this.#output.flush();
             const title = `Rehearsing ${options.verb}`;
             this.#live = new LiveTree(options.stream, this.#progress, title, options.preview, styles, now);
         }
@@ -70,7 +74,8 @@ export class Display {
         this.#live?.end();
         if (this.#report !== undefined) {
             const document = this.#report.document(this.#progress, result, this.#options.remarks);
-            this.#options.stream.write(`${JSON.stringify(document, null, 4)}\n`);
+            this.#output.write(`${JSON.stringify(document, null, 4)}\n`);
+            this.#output.flush();
             return;
         }
         const { verb, preview, outputsBefore } = this.#options;
@@ -85,10 +90,12 @@ export class Display {
             ...summaryLines(this.#progress, result, preview, styles),
             outcomeLine(this.#progress, result, `Rehearsal of ${verb}`, styles),
         ]);
+        this.#output.flush();
     }
 
     /** Ends without a result, because the run couldn't be made. */
     abandon(): void {
+        this.#output.flush();
         this.#live?.end();
     }
 
@@ -117,7 +124,7 @@ export class Display {
 
     #print(lines: readonly string[]): void {
         if (lines.length > 0) {
-            this.#options.stream.write(lines.map((line) => `${this.#mask(line)}\n`).join(""));
+            this.#output.write(lines.map((line) => `${this.#mask(line)}\n`).join(""));
         }
     }
 }

@@ -1,0 +1,73 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type Measured, measure } from "./measure";
+import { emptyProgram, makeProject, releasesProgram, repository } from "./projects";
+
+const main = join(repository, "rehearsal", "main.js");
+const amounts = [100, 1_000, 5_000];
+/** Previews are short: the best of several counts, so that what else the machine does counts less. */
+const previewRounds = 5;
+
+/** Measures the rehearsal and prints a table, and the ratios that do not depend on the machine. */
+async function bench(): Promise<void> {
+    const directory = mkdtempSync(join(tmpdir(), "rehearsal-bench-"));
+    try {
+        const empty = makeProject(join(directory, "empty"), emptyProgram);
+        console.log("what                                 seconds   resources/s   peak MB (all processes)");
+        const [dev, none] = await alternate(
+            () => rehearse("preview", repository, join(directory, "state")),
+            () => rehearse("preview", empty, join(directory, "state")),
+        );
+        row("preview of dev", dev, undefined);
+        row("preview of an empty program", none, undefined);
+        const runs: Measured[] = [];
+        for (const amount of amounts) {
+            const project = makeProject(join(directory, `releases-${amount}`), releasesProgram(amount));
+            const run = await rehearse("up", project, join(directory, `state-${amount}`));
+            row(`up of ${amount} releases`, run, amount);
+            runs.push(run);
+        }
+        console.log(`\ndev / empty program:                 ${(dev.seconds / none.seconds).toFixed(2)}`);
+        console.log(`cost of a release, by growth:        ${growth(runs)}`);
+    } finally {
+        rmSync(directory, { recursive: true });
+    }
+}
+
+async function rehearse(verb: string, project: string, state: string): Promise<Measured> {
+    return measure(process.execPath, [main, verb, "--stack", "dev", "--cwd", project, "--state", state], project);
+}
+
+/** The best round of each, taken in turns. */
+async function alternate(a: () => Promise<Measured>, b: () => Promise<Measured>): Promise<[Measured, Measured]> {
+    let best: [Measured, Measured] = [await a(), await b()];
+    for (let round = 1; round < previewRounds; round += 1) {
+        best = [faster(best[0], await a()), faster(best[1], await b())];
+    }
+    return best;
+}
+
+function faster(a: Measured, b: Measured): Measured {
+    return a.seconds < b.seconds ? a : b;
+}
+
+/** What one more release costs between two sizes; flat means that the cost grows with the number only. */
+function growth(runs: readonly Measured[]): string {
+    return amounts
+        .slice(1)
+        .map((amount, index) => {
+            const [smaller, run, before] = [amounts[index] ?? 0, runs[index + 1], runs[index]];
+            const each = ((run?.seconds ?? 0) - (before?.seconds ?? 0)) / (amount - smaller);
+            return `${(each * 1000).toFixed(2)} ms from ${smaller} to ${amount}`;
+        })
+        .join(", ");
+}
+
+function row(what: string, { seconds, megabytes }: Measured, resources: number | undefined): void {
+    const rate = resources === undefined ? "" : Math.round(resources / seconds).toString();
+    const memory = megabytes === undefined ? "-" : Math.round(megabytes).toString();
+    console.log(`${what.padEnd(36)}${seconds.toFixed(2).padStart(8)}${rate.padStart(14)}${memory.padStart(10)}`);
+}
+
+void bench();
