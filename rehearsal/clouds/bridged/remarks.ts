@@ -43,5 +43,7 @@ export function documentedValues(description: string): readonly string[] | undef
             description,
         )?.[1];
     const values = [...(list ?? "").matchAll(/`([^`]+)`/g)].map((match) => match[1] ?? "");
-    return values.length > 1 ? values : undefined;
+    // "… or the name of a role" goes on in words.
+    const isWhole = list?.endsWith("`") === true;
+    return isWhole && values.length > 1 ? values : undefined;
 }
