@@ -31,7 +31,12 @@ export class TokenIndex {
     }
 
     private find(token: string, nameIn: (index: string) => string | undefined): Declaration | undefined {
-        return this.findIn(this.likelyModules(token), token, nameIn) ?? this.findIn(this.modules(), token, nameIn);
+        const likely = this.likelyModules(token);
+        const found = this.findIn(likely, token, nameIn);
+        // Where the module says that it is this one, there is no need to look through all others.
+        const registered = `, "${token.split(":")[1] ?? ""}", _module)`;
+        const isThere = likely.some((module) => this.index(module).includes(registered));
+        return found ?? (isThere ? undefined : this.findIn(this.modules(), token, nameIn));
     }
 
     private findIn(
