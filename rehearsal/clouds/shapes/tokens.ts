@@ -21,7 +21,8 @@ export class TokenIndex {
 
     function(token: string): Declaration | undefined {
         const name = token.slice(token.lastIndexOf(":") + 1);
-        return this.find(token, () => name);
+        // Functions are exported in lower case, whatever the case of their token.
+        return this.find(token, () => name.charAt(0).toLowerCase() + name.slice(1));
     }
 
     /** The tokens of the resources in the module of a token, to suggest from. */
