@@ -50,6 +50,7 @@ export interface AppRepository {
 export interface AppReleaseArgs {
     /** The controller to release to: a component such as `ArgoCd` or `AksFlux`, or what describes one. */
     readonly controller: GitOpsController;
+    /** Where the chart and the values are. */
     readonly repository: AppRepository;
     /** Folder of the Helm chart in the repository, for example `service/chart`. */
     readonly chartPath: string;
@@ -72,6 +73,7 @@ export interface AppReleaseArgs {
      */
     readonly kinds?: AppKind[];
     /**
+     * The most that the application may take.
      * @default 2 CPUs, 4 GiB and 20 pods
      */
     readonly quota?: AppQuota;

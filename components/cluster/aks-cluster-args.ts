@@ -102,6 +102,7 @@ export interface AksApiServerAccess {
 
 /** When Azure may upgrade the cluster and its nodes: once a week. */
 export interface AksMaintenanceWindow {
+    /** Day of the week. */
     readonly day: AksWeekDay;
     /** Begin as `HH:mm`. */
     readonly startTime: string;
@@ -130,6 +131,7 @@ export interface AksClusterArgs {
      */
     readonly kubernetesVersion?: string;
     /**
+     * How much of the control plane Azure guarantees.
      * @default AksTier.Free
      */
     readonly tier?: AksTier;
@@ -140,6 +142,7 @@ export interface AksClusterArgs {
      * @default []
      */
     readonly userPools?: AksNodePool[];
+    /** Who reaches the Kubernetes API. */
     readonly apiServer: AksApiServerAccess;
     /** Object ids of the Entra groups whose members are cluster administrators: at least one, since local accounts are off. */
     readonly adminGroupObjectIds: string[];
@@ -149,6 +152,7 @@ export interface AksClusterArgs {
      */
     readonly registryId?: pulumi.Input<string>;
     /**
+     * How traffic leaves the nodes. Fixed at creation.
      * @default AksEgress.LoadBalancer
      */
     readonly egress?: AksEgress;
@@ -168,14 +172,17 @@ export interface AksClusterArgs {
      */
     readonly serviceCidr?: string;
     /**
+     * Which Kubernetes versions Azure installs by itself.
      * @default AksUpgradeChannel.Patch
      */
     readonly upgradeChannel?: AksUpgradeChannel;
     /**
+     * How nodes get security updates.
      * @default AksNodeOsUpgradeChannel.NodeImage
      */
     readonly nodeOsUpgradeChannel?: AksNodeOsUpgradeChannel;
     /**
+     * When Azure may upgrade.
      * @default Sunday 02:00 UTC, four hours
      */
     readonly maintenance?: AksMaintenanceWindow;

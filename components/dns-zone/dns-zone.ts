@@ -35,6 +35,7 @@ export type DnsRecordType = (typeof DnsRecordType)[keyof typeof DnsRecordType];
 export interface DnsRecord {
     /** The name inside the zone: `www`, `*` for every other name, `@` for the zone itself. */
     readonly name: string;
+    /** The type, which says how values are written. */
     readonly type: DnsRecordType;
     /**
      * Seconds that answers may be kept, 1 to 2147483647.

@@ -32,6 +32,7 @@ export interface AcrRegistryArgs {
      */
     readonly registryName?: pulumi.Input<string>;
     /**
+     * Size and features.
      * @default AcrSku.Basic
      */
     readonly sku?: AcrSku;
