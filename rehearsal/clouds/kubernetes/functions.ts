@@ -1,7 +1,7 @@
 import { ProviderError } from "../simulation/errors";
 import type { InvokeRequest } from "../simulation/provider";
 import { isMap, textOf, type ValueMap } from "../simulation/values";
-import { buildKustomization } from "./components/sources";
+import { buildKustomization } from "./constructs/sources";
 import { renderChart } from "./helm/template";
 import { mapAt, stringAt } from "./objects/paths";
 import type { Session } from "./session";
@@ -12,7 +12,7 @@ type Rule = (args: ValueMap, session: Session) => ValueMap | Promise<ValueMap>;
 
 /** The functions of the package. Source: `Invoke` in provider/pkg/provider/provider.go of pulumi-kubernetes. */
 const rules: Readonly<Record<string, Rule>> = {
-    "kubernetes:yaml:decode": (args, { cluster }) => decodeYaml(args, cluster.kinds),
+    "kubernetes:yaml:decode": (args, { apis }) => decodeYaml(args, apis.kinds),
     "kubernetes:helm:template": templateChart,
     "kubernetes:kustomize:directory": kustomize,
 };
@@ -26,7 +26,7 @@ export async function invoke({ token, args }: InvokeRequest, session: Session): 
     return rule(args, session);
 }
 
-async function templateChart(args: ValueMap, { cluster }: Session): Promise<ValueMap> {
+async function templateChart(args: ValueMap, { apis }: Session): Promise<ValueMap> {
     const [options] = parseDocuments(required(args, "jsonOpts"));
     if (!isMap(options)) {
         throw new ProviderError("failed to unmarshal 'jsonOpts': expected an object");
@@ -41,13 +41,13 @@ async function templateChart(args: ValueMap, { cluster }: Session): Promise<Valu
         skipHooks: false,
         purpose: `kubernetes:helm.sh/v3:Chart "${stringAt(options, "release_name")}"`,
     });
-    return { result: decodeManifests(text, stringAt(options, "namespace"), cluster.kinds) };
+    return { result: decodeManifests(text, stringAt(options, "namespace"), apis.kinds) };
 }
 
-async function kustomize(args: ValueMap, { cluster }: Session): Promise<ValueMap> {
+async function kustomize(args: ValueMap, { apis }: Session): Promise<ValueMap> {
     const directory = required(args, "directory");
     const text = await buildKustomization(directory, `kubernetes:kustomize:Directory of "${directory}"`);
-    return { result: decodeManifests(text, "", cluster.kinds) };
+    return { result: decodeManifests(text, "", apis.kinds) };
 }
 
 function required(args: ValueMap, name: string): string {

@@ -17,7 +17,7 @@ import type {
     UpdateRequest,
 } from "../simulation/provider";
 import type { ValueMap } from "../simulation/values";
-import { construct } from "./components/construct";
+import { construct } from "./constructs/construct";
 import { checkConfig } from "./configuration/check-config";
 import { diffConfig } from "./configuration/diff-config";
 import { readSettings } from "./configuration/settings";

@@ -1,11 +1,15 @@
 import type { Sdk } from "../shapes/sdk";
+import { Apis } from "./cluster/apis";
 import { Cluster } from "./cluster/cluster";
+import { Inventory } from "./cluster/inventory";
 import type { Settings } from "./configuration/settings";
 import type { EngineLog } from "./engine-log";
 import { ManifestFolder } from "./render";
 
 /** A configured provider at work: its settings and the cluster that they select. */
 export class Session {
+    readonly apis: Apis;
+    readonly inventory: Inventory;
     readonly cluster: Cluster;
     /** Where manifests go instead of the cluster; `undefined` if they go to it. */
     readonly manifests: ManifestFolder | undefined;
@@ -15,7 +19,9 @@ export class Session {
         readonly settings: Settings,
         readonly log: EngineLog,
     ) {
-        this.cluster = new Cluster(sdk, settings.server);
+        this.apis = new Apis(sdk);
+        this.inventory = new Inventory(this.apis);
+        this.cluster = new Cluster(this.apis, this.inventory, settings.server);
         this.manifests =
             settings.renderDirectory === undefined ? undefined : new ManifestFolder(settings.renderDirectory);
     }

@@ -1,22 +1,19 @@
-import type { Sdk } from "../../shapes/sdk";
-import type { ResourceShape } from "../../shapes/shape";
 import { simulatedTime } from "../../simulation/invent";
 import { uuidOf } from "../../simulation/names";
 import type { ValueMap } from "../../simulation/values";
 import { sameJson } from "../diff/merge-patch";
 import { apiVersionOf, type GroupVersionKind, ofObject } from "../objects/group-version-kind";
-import { idOf, parseId } from "../objects/ids";
 import { isKnownGroupVersion, removalOf } from "../objects/known-apis";
 import { mapAt, removeAt, setAt, stringAt } from "../objects/paths";
-import { CustomKinds, isDefinition } from "../objects/scope";
 import { ApiError } from "./api-error";
+import type { Apis } from "./apis";
 import { fillObject } from "./defaults/fill-object";
 import { hasGeneration } from "./generation";
+import type { Inventory } from "./inventory";
 import { merged } from "./merge";
 import { ownObjects } from "./own-objects";
 import { countRollout } from "./rollout";
 import { statusOf } from "./status";
-import { asTyped, type UnknownField } from "./typed";
 import { validateUpdate } from "./validation/immutable";
 import { validate } from "./validation/validate";
 
@@ -29,16 +26,12 @@ export interface CreateOptions {
 
 /**
  * A simulated cluster: it refuses, fills in and answers as an API server and its controllers do, and every object
- * comes up. It knows of what this process made, and of what the engine showed it of earlier runs.
+ * comes up.
  */
 export class Cluster {
-    readonly kinds = new CustomKinds();
-    readonly #objects = new Map<string, ValueMap>();
-    /** The namespaces of what Helm installed, by release. */
-    readonly #releases = new Map<string, string>();
-
     constructor(
-        private readonly sdk: Sdk,
+        private readonly apis: Apis,
+        private readonly inventory: Inventory,
         /** The address of the API; empty if it is not known. */
         private readonly server: string,
     ) {
@@ -47,46 +40,12 @@ export class Cluster {
         }
     }
 
-    /** Notes that an object exists, because an earlier run made it. */
-    note(object: ValueMap): void {
-        this.#objects.set(this.#keyOf(object), object);
-        if (isDefinition(object)) {
-            this.kinds.add(object);
-        }
-    }
-
-    forget(object: ValueMap): void {
-        this.#objects.delete(this.#keyOf(object));
-    }
-
-    get(gvk: GroupVersionKind, namespace: string, name: string): ValueMap | undefined {
-        return this.#objects.get(keyOf(gvk, namespace, name));
-    }
-
-    /** Notes a release by its id. Helm made or found the namespace, so that exists, too. */
-    noteRelease(id: string): void {
-        const { namespace } = parseId(id);
-        this.#releases.set(id, namespace);
-        const object = { apiVersion: "v1", kind: "Namespace", metadata: { name: namespace } };
-        if (this.get(ofObject(object), "", namespace) === undefined) {
-            this.create(object, "", { upsert: false, dryRun: false });
-        }
-    }
-
-    hasRelease(id: string): boolean {
-        return this.#releases.has(id);
-    }
-
-    forgetRelease(id: string): void {
-        this.#releases.delete(id);
-    }
-
     /**
      * An object that a chart may have made: what is in a chart is not known here, so any object of a namespace with a
      * release in it is taken to exist. Services are taken to be load balancers, for their addresses are what is asked for.
      */
     assume(gvk: GroupVersionKind, namespace: string, name: string): ValueMap | undefined {
-        if (![...this.#releases.values()].includes(namespace)) {
+        if (!this.inventory.hasReleaseIn(namespace)) {
             return undefined;
         }
         const object: ValueMap = {
@@ -95,33 +54,9 @@ export class Cluster {
             metadata: { name, namespace, creationTimestamp: simulatedTime, resourceVersion: "1" },
             ...(gvk.group === "" && gvk.kind === "Service" ? { spec: { type: "LoadBalancer" } } : {}),
         };
-        const uid = uuidOf(keyOf(gvk, namespace, name));
+        const uid = uuidOf(this.inventory.keyOf(object));
         setAt(object, ["metadata", "uid"], uid);
         return this.#complete(object, gvk, uid);
-    }
-
-    /** True if the cluster serves the kind now, as far as this deployment can tell. */
-    serves(gvk: GroupVersionKind): boolean {
-        return isKnownGroupVersion(gvk) ? this.shapeOf(gvk) !== undefined : this.kinds.isServed(gvk);
-    }
-
-    /** What the SDK declares of a built-in kind. */
-    shapeOf(gvk: GroupVersionKind): ResourceShape | undefined {
-        const group = gvk.group === "" ? "core" : gvk.group;
-        return isKnownGroupVersion(gvk)
-            ? this.sdk.resource(`kubernetes:${group}/${gvk.version}:${gvk.kind}`)
-            : undefined;
-    }
-
-    /** Brings an object of a built-in kind to the form that its type gives it; answers the fields that it does not have. */
-    asTyped(object: ValueMap): UnknownField[] {
-        const shape = this.shapeOf(ofObject(object));
-        return shape === undefined ? [] : asTyped(object, shape.inputs, shape.className);
-    }
-
-    /** True if objects of a kind live in a namespace; assumed of custom kinds whose definition was not seen. */
-    isNamespaced(gvk: GroupVersionKind): boolean {
-        return this.kinds.isNamespaced(gvk) ?? true;
     }
 
     /**
@@ -133,15 +68,14 @@ export class Cluster {
     create(inputs: ValueMap, seed: string, { upsert, dryRun }: CreateOptions): ValueMap {
         const gvk = ofObject(inputs);
         const object = this.#accept(inputs, gvk);
-        const key = this.#keyOf(object);
-        const existing = this.#objects.get(key);
+        const existing = this.inventory.like(object);
         if (existing !== undefined && !upsert) {
             throw ApiError.alreadyExists(gvk, stringAt(object, "metadata", "name"));
         }
         if (existing !== undefined) {
             return this.update(existing, merged(existing, inputs));
         }
-        const uid = uuidOf([seed, key, JSON.stringify(inputs)].join("\n"));
+        const uid = uuidOf([seed, this.inventory.keyOf(object), JSON.stringify(inputs)].join("\n"));
         Object.assign(mapAt(object, "metadata"), {
             uid,
             creationTimestamp: simulatedTime,
@@ -151,7 +85,7 @@ export class Cluster {
         const live = this.#complete(object, gvk, uid);
         if (!dryRun) {
             countRollout(live);
-            this.note(live);
+            this.inventory.note(live);
         }
         return live;
     }
@@ -163,14 +97,14 @@ export class Cluster {
      * @throws ApiError
      */
     patch(fields: ValueMap, seed: string, before?: ValueMap): ValueMap {
-        const existing = this.#objects.get(this.#keyOf(fields));
+        const existing = this.inventory.like(fields);
         if (existing !== undefined) {
             return this.update(existing, merged(existing, fields));
         }
         const { uid, resourceVersion } = mapAt(before ?? {}, "metadata");
         const object = structuredClone(fields);
         Object.assign(mapAt(object, "metadata"), {
-            uid: uid ?? uuidOf([seed, this.#keyOf(fields)].join("\n")),
+            uid: uid ?? uuidOf([seed, this.inventory.keyOf(fields)].join("\n")),
             creationTimestamp: simulatedTime,
             resourceVersion: String(Number(resourceVersion ?? 0) + 1),
         });
@@ -203,12 +137,12 @@ export class Cluster {
         if (removed !== undefined) {
             throw new Error(removed);
         }
-        if (isKnownGroupVersion(gvk) && this.shapeOf(gvk) === undefined) {
+        if (isKnownGroupVersion(gvk) && this.apis.shapeOf(gvk) === undefined) {
             throw ApiError.noMatch(gvk);
         }
-        const namespaced = this.isNamespaced(gvk);
+        const namespaced = this.apis.isNamespaced(gvk);
         const object = structuredClone(inputs);
-        validate(object, gvk, this.shapeOf(gvk), namespaced);
+        validate(object, gvk, this.apis.shapeOf(gvk), namespaced);
         if (!namespaced) {
             removeAt(object, "metadata", "namespace");
         } else if (stringAt(object, "metadata", "namespace") === "") {
@@ -228,14 +162,4 @@ export class Cluster {
         }
         return object;
     }
-
-    #keyOf(object: ValueMap): string {
-        const gvk = ofObject(object);
-        const namespace = this.isNamespaced(gvk) ? stringAt(object, "metadata", "namespace") || "default" : "";
-        return keyOf(gvk, namespace, stringAt(object, "metadata", "name"));
-    }
-}
-
-function keyOf({ group, kind }: GroupVersionKind, namespace: string, name: string): string {
-    return `${group}/${kind} ${idOf(namespace, name)}`;
 }

@@ -13,9 +13,9 @@ const deprecated = ["checksum", "resourceNames"];
  * Compares a release with its new inputs. Only another name or namespace is another release.
  * Source: `Diff` in provider/pkg/provider/helm_release.go of pulumi-kubernetes.
  */
-export function diffRelease({ olds, news: sent, ignoreChanges }: DiffRequest, { cluster }: Session): DiffResult {
+export function diffRelease({ olds, news: sent, ignoreChanges }: DiffRequest, { inventory }: Session): DiffResult {
     const state = revealed(olds);
-    cluster.noteRelease(releaseId(state));
+    inventory.noteRelease(releaseId(state));
     const news = revealed(sent);
     if (ignoreChanges.includes("version") && state.version !== undefined) {
         news.version = state.version;

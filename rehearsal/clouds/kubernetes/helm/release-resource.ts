@@ -44,7 +44,7 @@ export async function checkRelease(request: CheckRequest, session: Session): Pro
             const chart = findChart(revealed(inputs));
             inputs.version = chart.version;
             chart.definitions.forEach((definition) => {
-                session.cluster.kinds.add(definition);
+                session.apis.kinds.add(definition);
             });
             await warnOfOpenVersion(urn, chart, session, olds);
         } catch (error) {
@@ -99,10 +99,10 @@ export function createRelease({ inputs, preview }: CreateRequest, session: Sessi
         throw new ProviderError(`can't create Helm Release with unreachable cluster: ${unreachable}`);
     }
     const id = releaseId(release);
-    if (session.cluster.hasRelease(id) && release.replace !== true) {
+    if (session.inventory.hasRelease(id) && release.replace !== true) {
         throw new ProviderError("cannot re-use a name that is still in use");
     }
-    session.cluster.noteRelease(id);
+    session.inventory.noteRelease(id);
     return { id, outputs: releaseOutputs(inputs, release, 1) };
 }
 
@@ -116,7 +116,7 @@ export function updateRelease({ inputs, olds, preview }: UpdateRequest, session:
     if (unreachable !== undefined) {
         throw new ProviderError(`can't update Helm Release with unreachable cluster: ${unreachable}`);
     }
-    session.cluster.noteRelease(releaseId(release));
+    session.inventory.noteRelease(releaseId(release));
     const revision = valueAt(revealed(olds), "status", "revision");
     return { outputs: releaseOutputs(inputs, release, typeof revision === "number" ? revision + 1 : 1) };
 }
@@ -129,7 +129,7 @@ export function readRelease(
     if (Object.keys(outputs).length === 0) {
         return undefined;
     }
-    session.cluster.noteRelease(releaseId(revealed(outputs)));
+    session.inventory.noteRelease(releaseId(revealed(outputs)));
     return { id, outputs, inputs: inputs ?? {} };
 }
 
@@ -139,7 +139,7 @@ export function deleteRelease({ outputs }: DeleteRequest, session: Session): voi
     if (unreachable !== undefined) {
         throw new ProviderError(`can't delete Helm Release with unreachable cluster. Reason: "${unreachable}"`);
     }
-    session.cluster.forgetRelease(releaseId(revealed(outputs)));
+    session.inventory.forgetRelease(releaseId(revealed(outputs)));
 }
 
 /** The id of a release: its namespace and name. */

@@ -21,7 +21,7 @@ import type { Session } from "../session";
  */
 export async function checkObject(request: CheckRequest, session: Session): Promise<CheckResult> {
     const { urn, type, olds, news } = request;
-    const { settings, cluster, log } = session;
+    const { settings, apis, log } = session;
     const gvk = typeOf(type);
     refuseLists(gvk, type, session);
     const inputs = toObject(news);
@@ -33,7 +33,7 @@ export async function checkObject(request: CheckRequest, session: Session): Prom
     }
     const dropped: UnknownField[] = [];
     normalize(inputs, (object) => {
-        dropped.push(...cluster.asTyped(object));
+        dropped.push(...apis.asTyped(object));
     });
     await warnOfDropped(urn, dropped, session);
     if (isPatch && !isNamed(inputs)) {
@@ -45,14 +45,14 @@ export async function checkObject(request: CheckRequest, session: Session): Prom
         refuseGenerateName(session);
     }
     await warnOfApi(urn, gvk, session);
-    if (settings.defaultNamespace !== "" && lacksNamespace(inputs) && cluster.isNamespaced(gvk)) {
+    if (settings.defaultNamespace !== "" && lacksNamespace(inputs) && apis.isNamespaced(gvk)) {
         setAt(inputs, ["metadata", "namespace"], settings.defaultNamespace);
     }
     if (settings.rejectUnknownResources && settings.unreachable === undefined && !hasUnknowns(inputs)) {
-        validate(inputs, gvk, cluster.shapeOf(gvk), cluster.isNamespaced(gvk));
+        validate(inputs, gvk, apis.shapeOf(gvk), apis.isNamespaced(gvk));
     }
     if (isDefinition(inputs)) {
-        cluster.kinds.add(inputs);
+        apis.kinds.add(inputs);
     }
     annotateSecrets(inputs, news);
     if (session.manifests !== undefined && holdsSecrets(inputs)) {
@@ -77,8 +77,8 @@ export function typeOf(token: string): GroupVersionKind {
     return gvk;
 }
 
-function refuseLists(gvk: GroupVersionKind, token: string, { cluster }: Session): void {
-    if (gvk.kind.endsWith("List") && isKnownGroupVersion(gvk) && cluster.shapeOf(gvk)?.token === token) {
+function refuseLists(gvk: GroupVersionKind, token: string, { apis }: Session): void {
+    if (gvk.kind.endsWith("List") && isKnownGroupVersion(gvk) && apis.shapeOf(gvk)?.token === token) {
         throw new ProviderError(
             "list resources exist for compatibility with YAML manifests and Helm charts, and cannot be created directly. Use the underlying resource type instead",
         );

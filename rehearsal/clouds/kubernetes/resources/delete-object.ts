@@ -7,7 +7,7 @@ import type { Session } from "../session";
 
 /** Deletes an object. Source: `Delete` in provider/pkg/provider/provider.go of pulumi-kubernetes. */
 export async function deleteObject({ urn, type, outputs }: DeleteRequest, session: Session): Promise<void> {
-    const { settings, log, manifests, cluster } = session;
+    const { settings, log, manifests, inventory } = session;
     const { live } = fromOutputs(outputs);
     if (manifests !== undefined) {
         await log.status(urn, `deleted ${manifests.remove(live)}`);
@@ -16,7 +16,7 @@ export async function deleteObject({ urn, type, outputs }: DeleteRequest, sessio
     if (settings.unreachable === undefined) {
         // The object outlives a resource that only set some of its fields.
         if (!isPatchToken(type, stringAt(live, "kind"))) {
-            cluster.forget(live);
+            inventory.forget(live);
         }
         return;
     }

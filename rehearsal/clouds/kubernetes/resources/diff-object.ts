@@ -10,11 +10,11 @@ import type { Session } from "../session";
 
 /** Compares an object with its inputs. Source: `Diff` in provider/pkg/provider/provider.go of pulumi-kubernetes. */
 export async function diffObject(request: DiffRequest, session: Session): Promise<DiffResult> {
-    const { cluster, settings, log } = session;
+    const { apis, inventory, settings, log } = session;
     const { inputs: oldInputs, live } = fromOutputs(request.olds);
     const news = normalized(toObject(request.news), session);
     if (!isPatchToken(request.type, stringAt(live, "kind"))) {
-        cluster.note(live);
+        inventory.note(live);
     }
     if (annotationOf(news, annotations.replaceUnready) === "true" && news.kind !== "Job") {
         // A job of the simulated cluster is always ready.
@@ -26,7 +26,7 @@ export async function diffObject(request: DiffRequest, session: Session): Promis
         live,
         news,
         ignoreChanges: request.ignoreChanges,
-        namespaced: cluster.isNamespaced(ofObject(news)),
+        namespaced: apis.isNamespaced(ofObject(news)),
         serverSideApply: settings.serverSideApply,
         mutable: { configMaps: settings.configMapsMutable, secrets: settings.secretsMutable },
         always: session.manifests !== undefined && settings.alwaysRender,
@@ -34,8 +34,8 @@ export async function diffObject(request: DiffRequest, session: Session): Promis
 }
 
 /** Brings an object to its normal form, without a word about what that leaves out: the check told it. */
-export function normalized(object: ValueMap, { cluster }: Session): ValueMap {
+export function normalized(object: ValueMap, { apis }: Session): ValueMap {
     return normalize(object, (known) => {
-        cluster.asTyped(known);
+        apis.asTyped(known);
     });
 }

@@ -21,13 +21,16 @@ export async function readObject(request: ReadRequest, session: Session): Promis
     }
     // Nothing but this deployment changes the simulated cluster, so the object is as the state has it.
     if (!isPatchToken(request.type, stringAt(live, "kind"))) {
-        session.cluster.note(live);
+        session.inventory.note(live);
     }
     return { id, outputs, inputs: inputs ?? {} };
 }
 
 /** An object of which only the id is known. */
-async function importObject(request: ReadRequest, { cluster, log }: Session): Promise<FoundResource | undefined> {
+async function importObject(
+    request: ReadRequest,
+    { apis, inventory, cluster, log }: Session,
+): Promise<FoundResource | undefined> {
     const { id, type, inputs, urn } = request;
     const { namespace, name } = parseId(id);
     if (name === "") {
@@ -37,8 +40,8 @@ async function importObject(request: ReadRequest, { cluster, log }: Session): Pr
     }
     const given = toObject(inputs ?? {});
     const gvk = stringAt(given, "kind") === "" ? typeOf(type.replace(/Patch$/, "")) : ofObject(given);
-    const home = cluster.isNamespaced(gvk) ? namespace || "default" : "";
-    const known = cluster.get(gvk, home, name);
+    const home = apis.isNamespaced(gvk) ? namespace || "default" : "";
+    const known = inventory.get(gvk, home, name);
     const live = known ?? cluster.assume(gvk, home, name);
     if (live === undefined) {
         return undefined;
@@ -46,7 +49,7 @@ async function importObject(request: ReadRequest, { cluster, log }: Session): Pr
     if (known === undefined) {
         await log.info(urn, `taken to be made by the Helm chart that was installed into namespace "${home}"`);
     }
-    const kept = withoutClusterFields(live, cluster.shapeOf(gvk)?.inputs.keys());
+    const kept = withoutClusterFields(live, apis.shapeOf(gvk)?.inputs.keys());
     return {
         id,
         inputs: kept,

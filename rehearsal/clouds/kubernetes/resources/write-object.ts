@@ -54,7 +54,7 @@ export async function createObject(request: CreateRequest, session: Session): Pr
 /** Changes an object. Source: `Update`, as above. */
 export async function updateObject(request: UpdateRequest, session: Session): Promise<{ outputs: ValueMap }> {
     const { urn, type, preview } = request;
-    const { cluster, manifests } = session;
+    const { cluster, inventory, manifests } = session;
     refuseIfUnreachable(preview, session);
     const inputs = normalized(toObject(request.inputs), session);
     const { live } = fromOutputs(request.olds);
@@ -71,7 +71,7 @@ export async function updateObject(request: UpdateRequest, session: Session): Pr
         const isPatch = isPatchToken(type, stringAt(inputs, "kind"));
         const updated = isPatch ? cluster.patch(inputs, urn, live) : cluster.update(live, inputs);
         if (!preview && !isPatch) {
-            cluster.note(updated);
+            inventory.note(updated);
         }
         return { outputs: outputs(updated) };
     } catch (error) {
@@ -101,16 +101,13 @@ function canDryRun(inputs: ValueMap, token: string, session: Session): boolean {
     );
 }
 
-function isServed(object: ValueMap, { cluster, settings }: Session): boolean {
-    return settings.unreachable === undefined && cluster.serves(ofObject(object));
+function isServed(object: ValueMap, { apis, settings }: Session): boolean {
+    return settings.unreachable === undefined && apis.serves(ofObject(object));
 }
 
-function hasNamespace(object: ValueMap, { cluster }: Session): boolean {
+function hasNamespace(object: ValueMap, { apis, inventory }: Session): boolean {
     const namespace = stringAt(object, "metadata", "namespace");
-    return (
-        !cluster.isNamespaced(ofObject(object)) ||
-        cluster.get({ group: "", version: "v1", kind: "Namespace" }, "", namespace || "default") !== undefined
-    );
+    return !apis.isNamespaced(ofObject(object)) || inventory.hasNamespace(namespace || "default");
 }
 
 async function render(urn: string, object: ValueMap, sent: ValueMap, { manifests, log }: Session): Promise<void> {

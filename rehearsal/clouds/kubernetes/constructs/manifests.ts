@@ -38,7 +38,7 @@ export async function registerManifests(
 ): Promise<{ readonly references: Value[]; readonly urns: string[] }> {
     const objects = manifests.flatMap(expandList);
     objects.filter(isDefinition).forEach((definition) => {
-        session.cluster.kinds.add(definition);
+        session.apis.kinds.add(definition);
     });
     const unresolved = objects.flatMap((object) => complete(object, options, session));
     await warnOfScope(unresolved, session);
@@ -71,7 +71,7 @@ function expandList(object: ValueMap): ValueMap[] {
 }
 
 /** Completes an object; answers its kind where nothing tells whether it belongs to a namespace. */
-function complete(object: ValueMap, options: ManifestOptions, { cluster }: Session): GroupVersionKind[] {
+function complete(object: ValueMap, options: ManifestOptions, { apis }: Session): GroupVersionKind[] {
     const gvk = ofObject(object);
     if (gvk.kind === "" || gvk.version === "") {
         throw new ProviderError(`Kubernetes resources require a kind and apiVersion: \`${excerpt(object)}\``);
@@ -87,7 +87,7 @@ function complete(object: ValueMap, options: ManifestOptions, { cluster }: Sessi
     if (stringAt(object, "metadata", "namespace") !== "") {
         return [];
     }
-    const namespaced = cluster.kinds.isNamespaced(gvk);
+    const namespaced = apis.kinds.isNamespaced(gvk);
     if (namespaced === true) {
         setAt(object, ["metadata", "namespace"], options.namespace);
     }
