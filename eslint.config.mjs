@@ -1,5 +1,53 @@
 import tseslint from "typescript-eslint";
 
+/** What a file may not import, as a pattern of the module's name and the reason. */
+const azure = {
+    regex: "^@pulumi/(azure-native|azuread)(/|$)",
+    message: "Only Azure's files (azure-*, aks-*, acr-*) import Azure's SDK.",
+};
+const azureFiles = { regex: "/(azure|aks|acr)[-.]?[^/]*$", message: "What knows no cloud imports no cloud's files." };
+const rightOfComponents = {
+    regex: "^@fairlead/(environments|rehearsal)|(^|/)(environments|rehearsal|test)(/|$)",
+    message: "Components know nothing of environments and of the rehearsal.",
+};
+const rehearsal = {
+    regex: "^@fairlead/rehearsal|(^|/)rehearsal(/|$)",
+    message: "The program is the same in a rehearsal and in a deployment.",
+};
+const program = {
+    regex: "^@fairlead/|^@pulumi/(?!pulumi(/|$))|(^|/)(components|environments)/",
+    message: "The rehearsal runs any program, and imports none.",
+};
+
+/** Rooms of the rehearsal by what stands left of them. Each imports itself and the rooms named here. */
+const rooms = {
+    model: [],
+    engine: ["model"],
+    state: ["model"],
+    project: ["model", "state"],
+    display: ["model", "state"],
+    clouds: [],
+};
+
+/** Files, and what they may not import. The first entry that matches a file holds. */
+const architecture = [
+    { files: ["components/**/{azure,aks,acr}-*.ts"], forbidden: [rightOfComponents] },
+    { files: ["components/index.ts"], forbidden: [rightOfComponents, azure] },
+    { files: ["components/**/*.ts"], forbidden: [rightOfComponents, azure, azureFiles] },
+    { files: ["environments/azure*.ts"], forbidden: [rehearsal] },
+    { files: ["environments/index.ts"], forbidden: [rehearsal, azure] },
+    { files: ["environments/**/*.ts"], forbidden: [rehearsal, azure, azureFiles] },
+    ...Object.entries(rooms).map(([room, left]) => {
+        const others = [...Object.keys(rooms), "cli"].filter((other) => other !== room && !left.includes(other));
+        const message = `rehearsal/${room} imports only itself${left.map((name) => `, ${name}`).join("")}.`;
+        return {
+            files: [`rehearsal/${room}/**/*.ts`],
+            forbidden: [program, { regex: `^(\\.\\./)+(${others.join("|")})(/|$)`, message }],
+        };
+    }),
+    { files: ["rehearsal/**/*.ts"], forbidden: [program] },
+];
+
 export default tseslint.config(
     { ignores: ["**/node_modules/", "coverage/", ".rehearsal/"] },
     {
@@ -12,4 +60,9 @@ export default tseslint.config(
             "@typescript-eslint/no-extraneous-class": "off",
         },
     },
+    // Later entries win in ESLint, so the table is turned round.
+    ...architecture.toReversed().map(({ files, forbidden }) => ({
+        files,
+        rules: { "@typescript-eslint/no-restricted-imports": ["error", { patterns: forbidden }] },
+    })),
 );
