@@ -1,4 +1,4 @@
-import { rootStackType } from "../engine/urn";
+import { rootStackType } from "../model/urn";
 import type { Snapshot } from "../model/state";
 import type { PropertyMap } from "../model/values";
 

@@ -3,7 +3,7 @@ import type { Progress, Row } from "./progress";
 import { rowLines } from "./row-lines";
 import type { Styles } from "./styles";
 import { count, duration, fit } from "./text";
-import { layOutTree, withAncestors } from "./tree";
+import { layOutTree, rowsWithin } from "./tree";
 
 /** Milliseconds between two frames. */
 const frameTime = 100;
@@ -45,29 +45,17 @@ export class LiveTree {
         this.#area.draw([...rowLines(layOutTree(shown), look), this.#status(columns)]);
     }
 
-    /** All rows if there is room, else what runs and what failed, else as many of those as fit. */
+    /** All rows if there is room, else what runs and what ended last. */
     #rowsThatFit(room: number): readonly Row[] {
-        const { rows } = this.progress;
-        const tests: ((row: Row) => boolean)[] = [
-            () => true,
-            (row) => row.op !== "same" || row.status !== "done",
-            (row) => row.status !== "done",
-        ];
-        for (const test of rows.size > 50 * room ? tests.slice(2) : tests) {
-            const shown = withAncestors(rows, test);
-            if (shown.length <= room) {
-                return shown;
-            }
-        }
-        const busy = [...rows.values()].filter((row) => row.status !== "done");
-        return busy.slice(-room);
+        const { rows, running, recent } = this.progress;
+        return rows.size <= room ? [...rows.values()] : rowsWithin(rows, [...running, ...recent.toReversed()], room);
     }
 
     #status(columns: number): string {
         const { running, finished } = this.progress;
         const elapsed = duration((this.now() - this.#started) / 1000);
         return this.styles.bold(
-            fit(`${this.title}: ${count(finished, "step")} done, ${running} running, ${elapsed}`, columns),
+            fit(`${this.title}: ${count(finished, "step")} done, ${running.size} running, ${elapsed}`, columns),
         );
     }
 }

@@ -1,4 +1,4 @@
-import { nameOf, typeOf } from "../engine/urn";
+import { nameOf, typeOf } from "../model/urn";
 import type { EngineEvent, StepMetadata } from "../model/events";
 import { diffLines } from "./diff-lines";
 import { wordsFor } from "./operations";

@@ -1,4 +1,4 @@
-import { nameOf, typeOf } from "../engine/urn";
+import { nameOf, typeOf } from "../model/urn";
 import type { EngineEvent, Severity, StepMetadata, StepOp } from "../model/events";
 
 export type RowStatus = "running" | "done" | "failed";
@@ -29,6 +29,9 @@ export type PolicyViolation = Extract<EngineEvent, { kind: "policy" }>;
 export type PolicyRemediation = Extract<EngineEvent, { kind: "policy-remediation" }>;
 export type RunSummary = Extract<EngineEvent, { kind: "summary" }>;
 
+/** How many of the rows that ended last are remembered; more than a screen has lines. */
+const mostRecent = 100;
+
 /** What is known of a run so far: the events, folded. */
 export class Progress {
     readonly rows = new Map<string, Row>();
@@ -36,7 +39,10 @@ export class Progress {
     readonly violations: PolicyViolation[] = [];
     readonly remediations: PolicyRemediation[] = [];
     summary: RunSummary | undefined;
-    running = 0;
+    /** What is being worked on. */
+    readonly running = new Set<Row>();
+    /** The rows that ended last, the latest at the end. */
+    readonly recent: Row[] = [];
     finished = 0;
 
     constructor(private readonly now: () => number) {}
@@ -77,9 +83,7 @@ export class Progress {
             return;
         }
         const row = this.#rowOf(step);
-        if (row.status !== "running") {
-            this.running += 1;
-        }
+        this.running.add(row);
         row.status = "running";
         row.started = this.now();
         row.op = betterOp(row.op, step.op);
@@ -90,9 +94,10 @@ export class Progress {
             return;
         }
         const row = this.#rowOf(step);
-        if (row.status === "running") {
-            this.running -= 1;
+        if (this.running.delete(row)) {
             this.finished += 1;
+            this.recent.push(row);
+            this.recent.splice(0, this.recent.length - mostRecent);
         }
         row.status = status;
         row.ended = this.now();

@@ -1,6 +1,6 @@
-import { equalValues } from "../engine/values/equality";
-import { isList, isMap } from "../engine/values/inspect";
-import { type PropertyPath, tryParsePath } from "../engine/values/paths";
+import { equalValues } from "../model/equality";
+import { isList, isMap } from "../model/inspect";
+import { type PropertyPath, tryParsePath } from "../model/paths";
 import type { StepMetadata } from "../model/events";
 import { type PropertyMap, type PropertyValue, Secret } from "../model/values";
 import type { Json } from "../state/json";

@@ -1,4 +1,4 @@
-import { nameOf, typeOf } from "../engine/urn";
+import { nameOf, typeOf } from "../model/urn";
 import type { DeploymentResult } from "../model/deployment";
 import type { PropertyMap } from "../model/values";
 import { differenceLines } from "./diff-lines";

@@ -41,12 +41,20 @@ export function layOutTree(rows: Iterable<Row>): readonly TreeRow[] {
 
 /** The rows that satisfy a test, and all above them. */
 export function withAncestors(rows: ReadonlyMap<string, Row>, test: (row: Row) => boolean): readonly Row[] {
-    const kept = new Set<string>();
-    for (const row of rows.values()) {
-        for (let next: Row | undefined = test(row) ? row : undefined; next !== undefined && !kept.has(next.urn);) {
-            kept.add(next.urn);
-            next = rows.get(next.parent);
+    return rowsWithin(rows, [...rows.values()].filter(test), Infinity);
+}
+
+/** As many of the wanted rows, each with all above it, as there is room for; in the order of all rows. */
+export function rowsWithin(rows: ReadonlyMap<string, Row>, wanted: readonly Row[], room: number): readonly Row[] {
+    const kept = new Set<Row>();
+    for (const row of wanted) {
+        const path: Row[] = [];
+        for (let next: Row | undefined = row; next !== undefined && !kept.has(next); next = rows.get(next.parent)) {
+            path.push(next);
+        }
+        if (kept.size + path.length <= room) {
+            path.forEach((part) => kept.add(part));
         }
     }
-    return [...rows.values()].filter((row) => kept.has(row.urn));
+    return [...rows.values()].filter((row) => kept.has(row));
 }

@@ -1,4 +1,4 @@
-import { isList, isMap } from "../engine/values/inspect";
+import { isList, isMap } from "../model/inspect";
 import {
     Archive,
     Asset,

@@ -10,7 +10,7 @@ import { Bail, Reporter } from "./run/reporter";
 import { type Phase, Session } from "./run/session";
 import type { State } from "./steps/goal";
 import { Seen } from "./steps/seen";
-import { rootStackUrn } from "./urn";
+import { rootStackUrn } from "../model/urn";
 import { listen, messageOf, newServer } from "./wire/rpc";
 
 /** Refreshes the states that are to be refreshed, and returns those that remain. */

@@ -1,6 +1,6 @@
 import { Archive, Asset } from "../model/values";
 import { type Json, type JsonObject, isJsonObject } from "./json";
-import { signatureKey, signatures } from "../engine/wire/signatures";
+import { signatureKey, signatures } from "../model/signatures";
 
 /** Empty fields are left out. Source: `sdk/go/common/resource/asset/asset.go` in pulumi/pulumi. */
 export function encodeAsset({ hash, source }: Asset): JsonObject {

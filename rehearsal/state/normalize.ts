@@ -1,5 +1,5 @@
 import type { ResourceState, Snapshot } from "../model/state";
-import { makeUrn, nameOf, qualifiedTypeOf, rootStackType, typeOf } from "../engine/urn";
+import { makeUrn, nameOf, qualifiedTypeOf, rootStackType, typeOf } from "../model/urn";
 
 /**
  * Lets every reference name a resource by its present URN and drops the aliases. During a run, resources that the

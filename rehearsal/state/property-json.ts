@@ -1,5 +1,5 @@
-import { isList } from "../engine/values/inspect";
-import { signatureKey, signatures, unknownText } from "../engine/wire/signatures";
+import { isList } from "../model/inspect";
+import { signatureKey, signatures, unknownText } from "../model/signatures";
 import {
     Archive,
     Asset,

@@ -1,4 +1,4 @@
-import type { PropertyPath } from "../engine/values/paths";
+import type { PropertyPath } from "../model/paths";
 
 const plainName = /^[A-Za-z_$][A-Za-z0-9_$]*$/;
 

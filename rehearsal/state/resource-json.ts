@@ -1,4 +1,4 @@
-import { tryParsePath } from "../engine/values/paths";
+import { tryParsePath } from "../model/paths";
 import type { PendingOperation, PendingOperationKind, ResourceState } from "../model/state";
 import type { Crypter } from "./crypter";
 import { Fields } from "./fields";

@@ -5,6 +5,7 @@ interface ExportedResource {
     readonly id?: string;
     readonly delete?: boolean;
     readonly provider?: string;
+    readonly inputs?: Readonly<Record<string, unknown>>;
     readonly dependencies?: readonly string[];
     readonly propertyDependencies?: Readonly<Record<string, readonly string[]>>;
     readonly [field: string]: unknown;
@@ -23,12 +24,12 @@ export interface ExportedDeployment {
 const runSpecific = new Set(["created", "modified", "sourcePosition", "stackTrace"]);
 
 /**
- * The part of a state in which two engines must agree, by URN: without times and positions, without the random ids of
- * providers, and with sets in a fixed order. Programs must name their resources: generated names are random too.
+ * The part of a state in which two engines must agree, by URN: without times and positions, without random ids, and with
+ * sets in a fixed order. Programs must name their resources: generated names are random too.
  */
 export function normalizeState(exported: ExportedDeployment): Readonly<Record<string, unknown>> {
     const resources = exported.deployment.resources ?? [];
-    const rename = withoutProviderIds(resources);
+    const rename = withoutRandomIds(resources);
     const entries = resources.map((resource): [string, unknown] => {
         const kept = Object.entries(resource).filter(([field]) => !runSpecific.has(field));
         const sorted = kept.map(([field, value]): [string, unknown] => [field, orderSets(field, value)]);
@@ -49,9 +50,12 @@ function orderSets(field: string, value: unknown): unknown {
     return value;
 }
 
-/** Replaces the ids of providers, which are random UUIDs, wherever they occur. */
-function withoutProviderIds(resources: readonly ExportedResource[]): (text: string) => string {
-    const providers = resources.filter(({ type }) => type.startsWith("pulumi:providers:"));
-    const ids = providers.flatMap(({ id }) => (id === undefined ? [] : [id]));
-    return (text) => ids.reduce((result, id) => result.replaceAll(id, "<provider id>"), text);
+/** Replaces what is random wherever it occurs: the ids of providers, and the names of role assignments that have none. */
+function withoutRandomIds(resources: readonly ExportedResource[]): (text: string) => string {
+    const random = resources.flatMap(({ type, id, inputs }) => {
+        if (type.startsWith("pulumi:providers:")) return id === undefined ? [] : [id];
+        return inputs?.__createBeforeDelete === true ? [inputs.roleAssignmentName] : [];
+    });
+    const ids = random.filter((id) => typeof id === "string");
+    return (text) => ids.reduce((result, id) => result.replaceAll(id, "<random id>"), text);
 }

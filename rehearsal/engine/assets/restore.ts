@@ -1,5 +1,5 @@
 import { Archive, Asset, type PropertyMap, type PropertyValue } from "../../model/values";
-import { mapValues, rewrite } from "../values/inspect";
+import { mapValues, rewrite } from "../../model/inspect";
 
 /**
  * Gives back their contents to assets and archives that a provider echoed by hash only, from the values that it was

@@ -1,7 +1,7 @@
 import type { RegisterResourceRequest } from "@pulumi/pulumi/proto/resource_pb";
 import { Computed, OutputValue, type PropertyMap, type PropertyValue, Secret } from "../../model/values";
 import { readDependencies } from "../providers/dependency-map";
-import { addOutputDependencies, mapValues, rewrite } from "../values/inspect";
+import { addOutputDependencies, mapValues, rewrite } from "../../model/inspect";
 
 /** What a resource depends on: as a whole, and by input. */
 export interface Dependencies {

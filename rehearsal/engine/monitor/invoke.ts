@@ -3,7 +3,7 @@ import { type ResourceInvokeRequest, ResourceInvokeResponse } from "@pulumi/pulu
 import { type PackageRequest, requestedPackage } from "../providers/package-request";
 import type { CheckFailure, Provider } from "../providers/provider";
 import { deniedPackage } from "../providers/reference";
-import { packageOf } from "../urn";
+import { packageOf } from "../../model/urn";
 import { keepAll, toStruct } from "../wire/marshal";
 import { messageOf } from "../wire/rpc";
 import { fromStruct } from "../wire/unmarshal";

@@ -1,6 +1,6 @@
 import { type ReadResourceRequest, ReadResourceResponse } from "@pulumi/pulumi/proto/resource_pb";
 import { deniedPackage, isProviderType } from "../providers/reference";
-import { packageOf } from "../urn";
+import { packageOf } from "../../model/urn";
 import { toStruct } from "../wire/marshal";
 import { fromStruct } from "../wire/unmarshal";
 import type { MonitorContext } from "./context";

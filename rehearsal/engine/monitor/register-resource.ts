@@ -8,8 +8,8 @@ import { isProviderType, parseReference, providerPackage } from "../providers/re
 import { parseDuration } from "../run/durations";
 import type { Goal } from "../steps/goal";
 import type { RegistrationResult } from "../steps/step";
-import { packageOf, typeOf } from "../urn";
-import { containsUnknowns, downgradeOutputs } from "../values/inspect";
+import { packageOf, typeOf } from "../../model/urn";
+import { containsUnknowns, downgradeOutputs } from "../../model/inspect";
 import { toStruct } from "../wire/marshal";
 import { StatusError } from "../wire/rpc";
 import { fromStruct } from "../wire/unmarshal";

@@ -70,7 +70,7 @@ function defaultsOf(policy: PolicyInfo): PolicySettings {
     const schema = policy.getConfigschema()?.getProperties()?.toJavaScript() ?? {};
     const defaults = Object.entries(schema).flatMap(([name, property]): [string, unknown][] => {
         const fields = fieldsOf(property);
-        return fields !== undefined && "default" in fields ? [[name, fields["default"]]] : [];
+        return fields !== undefined && "default" in fields ? [[name, fields.default]] : [];
     });
     return { level: policy.getEnforcementlevel(), properties: Object.fromEntries(defaults) };
 }

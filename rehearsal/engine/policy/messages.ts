@@ -1,7 +1,7 @@
 import * as pb from "@pulumi/pulumi/proto/analyzer_pb";
 import type { ResourceState } from "../../model/state";
 import type { PropertyMap } from "../../model/values";
-import { nameOf } from "../urn";
+import { nameOf } from "../../model/urn";
 import { toStruct } from "../wire/marshal";
 
 /** Unknown and secret values are told as such; references as ids or URNs. */

@@ -36,6 +36,9 @@ export class Policies implements PolicyGate {
 
     /** Lets packs mend the inputs of a resource, then judge them. False stops the resource; previews go on. */
     async admit(next: State, goal: Goal, provider: State | undefined): Promise<boolean> {
+        if (this.packs.length === 0) {
+            return true;
+        }
         for (const pack of this.packs) {
             await this.remediate(pack, next, goal, provider);
         }

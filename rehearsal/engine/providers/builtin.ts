@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import type { ResourceState, Snapshot } from "../../model/state";
 import type { PropertyMap, PropertyValue } from "../../model/values";
-import { rootStackType, typeOf } from "../urn";
-import { equalValues } from "../values/equality";
-import { containsSecrets } from "../values/inspect";
+import { rootStackType, typeOf } from "../../model/urn";
+import { equalValues } from "../../model/equality";
+import { containsSecrets } from "../../model/inspect";
 import * as api from "./provider";
 
 const stackReference = "pulumi:pulumi:StackReference";

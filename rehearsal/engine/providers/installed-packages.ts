@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { ResourceState } from "../../model/state";
-import { typeOf } from "../urn";
+import { typeOf } from "../../model/urn";
 import { type PackageRequest, packageRequest, requestedPackage } from "./package-request";
 import { requestFromInputs } from "./provider-inputs";
 import { isProviderType, providerPackage } from "./reference";

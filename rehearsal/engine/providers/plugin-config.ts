@@ -1,7 +1,7 @@
 import { ConfigureRequest as ConfigureMessage } from "@pulumi/pulumi/proto/provider_pb";
 import type { PropertyMap } from "../../model/values";
-import { nameOf, typeOf } from "../urn";
-import { containsUnknowns } from "../values/inspect";
+import { nameOf, typeOf } from "../../model/urn";
+import { containsUnknowns } from "../../model/inspect";
 import { keepAll, marshalValue, toStruct } from "../wire/marshal";
 import type { ConfigureRequest } from "./provider";
 import { providerPackage } from "./reference";

@@ -5,7 +5,7 @@ import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import type { Struct } from "google-protobuf/google/protobuf/struct_pb";
 import type { PropertyMap } from "../../model/values";
 import { restoreAssets } from "../assets/restore";
-import { containsSecrets } from "../values/inspect";
+import { containsSecrets } from "../../model/inspect";
 import { allSecret, copySecretness } from "../values/secrets";
 import { toStruct } from "../wire/marshal";
 import { isUnimplemented, unary } from "../wire/rpc";

@@ -1,5 +1,5 @@
 import type { PropertyMap, PropertyValue } from "../../model/values";
-import { isMap } from "../values/inspect";
+import { isMap } from "../../model/inspect";
 import { type PackageRequest, packageRequest } from "./package-request";
 
 /**

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { ResourceState } from "../../model/state";
-import { typeOf } from "../urn";
-import { equalMaps, equalValues } from "../values/equality";
+import { typeOf } from "../../model/urn";
+import { equalMaps, equalValues } from "../../model/equality";
 import type { PluginHost } from "./host";
 import { envVarMappingsOf, requestFromInputs, withInternalOf, withoutInternal } from "./provider-inputs";
 import * as api from "./provider";

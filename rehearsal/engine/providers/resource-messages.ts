@@ -1,5 +1,5 @@
 import * as pb from "@pulumi/pulumi/proto/provider_pb";
-import { nameOf, typeOf } from "../urn";
+import { nameOf, typeOf } from "../../model/urn";
 import { type MarshalOptions, toStruct } from "../wire/marshal";
 import type * as api from "./provider";
 import type { Capabilities } from "./plugin-connection";

@@ -3,7 +3,7 @@ import { InitError } from "../providers/failures";
 import { ProtectedError } from "../steps/delete-step";
 import type { State } from "../steps/goal";
 import type { Step, StepContext } from "../steps/step";
-import { rootStackType } from "../urn";
+import { rootStackType } from "../../model/urn";
 import { messageOf } from "../wire/rpc";
 import type { Journal } from "./journal";
 import type { Reporter } from "./reporter";

@@ -6,7 +6,7 @@ import {
     ResourceOptions,
 } from "@pulumi/pulumi/proto/resource_pb";
 import type { ResourceState } from "../../model/state";
-import { nameOf } from "../urn";
+import { nameOf } from "../../model/urn";
 import { bindHooks } from "../wire/hook-binding";
 import { keepAll, toStruct } from "../wire/marshal";
 import { formatDuration } from "./durations";

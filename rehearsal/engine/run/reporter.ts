@@ -1,6 +1,6 @@
 import type { EngineEvent, Severity, StepOp } from "../../model/events";
 import { isInternal, metadataOf, type Step } from "../steps/step";
-import { equalMaps } from "../values/equality";
+import { equalMaps } from "../../model/equality";
 
 /** An error that has been reported already, so that whoever catches it only has to stop. */
 export class Bail extends Error {}

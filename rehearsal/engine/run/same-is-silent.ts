@@ -1,5 +1,5 @@
 import type { ResourceState } from "../../model/state";
-import { equalMaps, equalValues } from "../values/equality";
+import { equalMaps, equalValues } from "../../model/equality";
 
 function sameSet(a: readonly string[], b: readonly string[]): boolean {
     return a.length === b.length && new Set([...a, ...b]).size === new Set(a).size;

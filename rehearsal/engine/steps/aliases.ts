@@ -1,5 +1,5 @@
 import type { AliasSpec } from "../providers/provider";
-import { makeUrn, nameOf, qualifiedTypeOf, rootStackType, typeOf } from "../urn";
+import { makeUrn, nameOf, qualifiedTypeOf, rootStackType, typeOf } from "../../model/urn";
 
 /** What aliases are worked out for. */
 export interface AliasedResource {

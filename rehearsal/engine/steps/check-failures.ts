@@ -1,7 +1,7 @@
 import type { PropertyMap, PropertyValue } from "../../model/values";
 import { Archive, Asset, Computed, OutputValue, ResourceReference, Secret } from "../../model/values";
 import type { CheckFailure } from "../providers/provider";
-import { isList } from "../values/inspect";
+import { isList } from "../../model/inspect";
 
 /** A value as messages show it, never a secret one. */
 export function describeValue(value: PropertyValue): string {

@@ -2,9 +2,9 @@ import type { DiffKind, PropertyDifference } from "../../model/events";
 import type { PropertyMap, PropertyValue } from "../../model/values";
 import type { DiffRequest, DiffResult, ResourceManager } from "../providers/provider";
 import { changedKeys, differences } from "../values/differences";
-import { equalValues } from "../values/equality";
-import { containsUnknowns, mapValues, unwrap } from "../values/inspect";
-import { covers, parsePath, tryParsePath } from "../values/paths";
+import { equalValues } from "../../model/equality";
+import { containsUnknowns, mapValues, unwrap } from "../../model/inspect";
+import { covers, parsePath, tryParsePath } from "../../model/paths";
 import { resetPath } from "../values/reset";
 
 /** The key that stands for an earlier failure to become healthy. */

@@ -5,7 +5,7 @@ import type { CheckResult, ResourceManager } from "../providers/provider";
 import { isProviderType } from "../providers/reference";
 import type { BaseState } from "../run/base-state";
 import { Bail, type Reporter } from "../run/reporter";
-import { makeUrn, nameOf, qualifiedTypeOf } from "../urn";
+import { makeUrn, nameOf, qualifiedTypeOf } from "../../model/urn";
 import { CreateStep } from "./create-step";
 import { Dependents } from "./dependents";
 import { applyIgnoreChanges } from "./diffing";

@@ -1,6 +1,6 @@
 import type { StepOp } from "../../model/events";
 import { InitError } from "../providers/failures";
-import { packageOf } from "../urn";
+import { packageOf } from "../../model/urn";
 import type { State } from "./goal";
 import { type Answer, now, Step, type StepContext } from "./step";
 

@@ -1,7 +1,7 @@
 import type { StepOp } from "../../model/events";
 import { InitError } from "../providers/failures";
-import { equalMaps } from "../values/equality";
-import { unknownText } from "../wire/signatures";
+import { equalMaps } from "../../model/equality";
+import { unknownText } from "../../model/signatures";
 import type { State } from "./goal";
 import { type Answer, now, Step, type StepContext } from "./step";
 

@@ -2,7 +2,7 @@ import type { StepOp } from "../../model/events";
 import { InitError } from "../providers/failures";
 import type { ReadResult } from "../providers/provider";
 import { isProviderType } from "../providers/reference";
-import { equalMaps } from "../values/equality";
+import { equalMaps } from "../../model/equality";
 import { diffResource, invert } from "./diffing";
 import type { State } from "./goal";
 import { reasonsOf } from "./replacing";

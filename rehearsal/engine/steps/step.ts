@@ -1,7 +1,7 @@
 import type { PropertyDifference, StepMetadata, StepOp } from "../../model/events";
 import type { ResourceManager } from "../providers/provider";
 import { isProviderType } from "../providers/reference";
-import { nameOf } from "../urn";
+import { nameOf } from "../../model/urn";
 import type { Hooks } from "../run/hooks";
 import type { State } from "./goal";
 

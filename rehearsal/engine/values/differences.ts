@@ -1,7 +1,7 @@
 import type { DiffKind, PropertyDifference } from "../../model/events";
 import type { PropertyMap, PropertyValue } from "../../model/values";
-import { equalValues } from "./equality";
-import { isList, isMap } from "./inspect";
+import { equalValues } from "../../model/equality";
+import { isList, isMap } from "../../model/inspect";
 
 type Differences = Record<string, PropertyDifference>;
 

@@ -1,6 +1,6 @@
 import { type PropertyMap, type PropertyValue, Secret } from "../../model/values";
-import { isList, isMap } from "./inspect";
-import type { PropertyPath } from "./paths";
+import { isList, isMap } from "../../model/inspect";
+import type { PropertyPath } from "../../model/paths";
 import { secret } from "./secrets";
 
 /** A value after a reset, and whether the path made sense on both sides. */

@@ -1,5 +1,5 @@
 import { type PropertyMap, type PropertyValue, Secret } from "../../model/values";
-import { containsSecrets, isMap, mapValues } from "./inspect";
+import { containsSecrets, isMap, mapValues } from "../../model/inspect";
 
 /** Makes a value secret, unless it already is. */
 export function secret(value: PropertyValue): Secret {

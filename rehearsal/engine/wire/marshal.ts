@@ -9,8 +9,8 @@ import {
     ResourceReference,
     Secret,
 } from "../../model/values";
-import { isList } from "../values/inspect";
-import { signatureKey, signatures, unknownText } from "./signatures";
+import { isList } from "../../model/inspect";
+import { signatureKey, signatures, unknownText } from "../../model/signatures";
 
 /** What the receiver understands; everything else is sent in a plainer form or left out. */
 export interface MarshalOptions {

@@ -8,6 +8,8 @@ const options: grpc.ChannelOptions = {
     "grpc.max_send_message_length": maxMessageSize,
     // A process of one run talks to few others; sharing connections between runs would keep dead ones alive.
     "grpc.use_local_subchannel_pool": 1,
+    "grpc.enable_retries": 0,
+    "grpc.service_config_disable_resolution": 1,
 };
 
 /** A client of whatever service listens at `127.0.0.1:port` or another address. */

@@ -10,8 +10,8 @@ import {
     Secret,
 } from "../../model/values";
 import { hashArchive, hashAsset } from "../assets/hash";
-import type { MutablePropertyMap } from "../values/inspect";
-import { signatureKey, signatures, unknownTexts } from "./signatures";
+import type { MutablePropertyMap } from "../../model/inspect";
+import { signatureKey, signatures, unknownTexts } from "../../model/signatures";
 
 /** How a message is read. */
 export interface UnmarshalOptions {

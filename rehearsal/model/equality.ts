@@ -7,7 +7,7 @@ import {
     type PropertyValue,
     ResourceReference,
     Secret,
-} from "../../model/values";
+} from "./values";
 import { isList, isMap } from "./inspect";
 
 /**

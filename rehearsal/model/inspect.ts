@@ -7,7 +7,7 @@ import {
     type PropertyValue,
     ResourceReference,
     Secret,
-} from "../../model/values";
+} from "./values";
 
 /** A property map that is still being filled. */
 export type MutablePropertyMap = Record<string, PropertyValue>;
