@@ -12,7 +12,6 @@ export interface Settings {
     /** The address of the cluster's API; empty if the kubeconfig names none. */
     readonly server: string;
     readonly serverSideApply: boolean;
-    readonly enablePatchForce: boolean;
     readonly upsertExistingObjects: boolean;
     readonly configMapsMutable: boolean;
     readonly secretsMutable: boolean;
@@ -40,7 +39,6 @@ export function readSettings(args: ValueMap): Settings {
     return {
         ...connection(values),
         serverSideApply: flag("enableServerSideApply", "PULUMI_K8S_ENABLE_SERVER_SIDE_APPLY", true),
-        enablePatchForce: flag("enablePatchForce", "PULUMI_K8S_ENABLE_PATCH_FORCE"),
         upsertExistingObjects: flag("upsertExistingObjects", "PULUMI_K8S_UPSERT_EXISTING_OBJECTS"),
         configMapsMutable: flag("enableConfigMapMutable", "PULUMI_K8S_ENABLE_CONFIGMAP_MUTABLE"),
         secretsMutable: flag("enableSecretMutable", "PULUMI_K8S_ENABLE_SECRET_MUTABLE"),

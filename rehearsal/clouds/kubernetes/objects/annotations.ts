@@ -6,7 +6,6 @@ export const annotations = {
     autonamed: "pulumi.com/autonamed",
     replaceUnready: "pulumi.com/replaceUnready",
     skipAwait: "pulumi.com/skipAwait",
-    patchForce: "pulumi.com/patchForce",
     patchFieldManager: "pulumi.com/patchFieldManager",
     helmHook: "helm.sh/hook",
     lastApplied: "kubectl.kubernetes.io/last-applied-configuration",
