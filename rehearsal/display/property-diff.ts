@@ -1,10 +1,9 @@
 import { equalValues } from "../model/equality";
 import { isList, isMap } from "../model/inspect";
-import { type PropertyPath, tryParsePath } from "../model/paths";
+import { type PropertyPath, formatPath, tryParsePath } from "../model/paths";
 import type { StepMetadata } from "../model/events";
 import { type PropertyMap, type PropertyValue, Secret } from "../model/values";
 import type { Json } from "../state/json";
-import { formatPath } from "../state/property-path";
 import { toShownJson } from "./values";
 
 /** One property that a step changes, as it may be shown. */

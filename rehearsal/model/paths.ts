@@ -51,3 +51,20 @@ export function tryParsePath(text: string): PropertyPath | undefined {
 export function covers(path: PropertyPath, other: PropertyPath): boolean {
     return path.length <= other.length && path.every((key, position) => key === "*" || key === other[position]);
 }
+
+const plainName = /^[A-Za-z_$][A-Za-z0-9_$]*$/;
+
+/** The text of a property path: the reverse of `parsePath`. */
+export function formatPath(path: PropertyPath): string {
+    return path
+        .map((part, position) => {
+            if (typeof part === "number") {
+                return `[${part}]`;
+            }
+            if (plainName.test(part) || part === "*") {
+                return position === 0 ? part : `.${part}`;
+            }
+            return `["${part.replaceAll(/["\\]/g, String.raw`\$&`)}"]`;
+        })
+        .join("");
+}

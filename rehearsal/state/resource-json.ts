@@ -1,10 +1,9 @@
-import { tryParsePath } from "../model/paths";
+import { formatPath, tryParsePath } from "../model/paths";
 import type { PendingOperation, PendingOperationKind, ResourceState } from "../model/state";
 import type { Crypter } from "./crypter";
 import { Fields } from "./fields";
 import type { Json, JsonObject } from "./json";
 import { type SecretForm, decodeProperties, decodeProperty, encodeProperties, encodeProperty } from "./property-json";
-import { formatPath } from "./property-path";
 
 /**
  * One resource as the state keeps it; fields that hold nothing are left out.
