@@ -25,10 +25,11 @@ export function azureFaults(settings: Settings, azure: AzureSettings, { project,
     const records = recordsWithApps(settings, pulumi.output(""));
     return [
         ...under("fairlead:azure.network.", azureNetworkFaults(network)),
-        ...under(
-            "fairlead:azure.cluster.",
-            aksClusterFaults(`${project}-${stack}`, { ...cluster, egress, egressCidrs }),
-        ),
+        ...aksClusterFaults(`${project}-${stack}`, { ...cluster, egress, egressCidrs }).map((fault) => ({
+            ...fault,
+            // Project and stack make the cluster's name.
+            path: fault.path === "name" ? "pulumi:stack" : `fairlead:azure.cluster.${fault.path}`,
+        })),
         ...rangesApart(azure),
         ...under("fairlead:azure.registry.", acrRegistryFaults(registry)),
         ...azureDnsZoneFaults({ zoneName: settings.dns.zoneName, records }).map((fault) => ({

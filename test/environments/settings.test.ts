@@ -1,10 +1,28 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
 
 import fc from "fast-check";
 
 import { readConfiguration } from "../../environments/configuration";
 import { editDistance, nearest } from "../../environments/nearest";
 import { SettingsGroup, type Findings } from "../../environments/settings-group";
+
+describe("the settings", () => {
+    it("are all described in the README", () => {
+        const folder = resolve(__dirname, "../../environments");
+        const readme = readFileSync(join(folder, "README.md"), "utf8");
+        const source = ["settings.ts", "azure-settings.ts"]
+            .map((file) => readFileSync(join(folder, file), "utf8"))
+            .join("");
+        const keys = [...source.matchAll(/group\.[a-zA-Z]+\(\s*"([A-Za-z]+)"/g)].map(([, key = ""]) => key);
+        assert.ok(keys.length > 40);
+        assert.deepEqual(
+            keys.filter((key) => !new RegExp(`[\`.]${key}[\`.]`).test(readme)),
+            [],
+        );
+    });
+});
 
 describe("the configuration of a stack", () => {
     it("is read by its types", () => {
