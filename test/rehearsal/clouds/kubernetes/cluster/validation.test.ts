@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 
+import { mapAt } from "../../../../../rehearsal/clouds/kubernetes/objects/paths";
 import type { ValueMap } from "../../../../../rehearsal/clouds/simulation/values";
 import { configMap, configMapType, deployment, deploymentType, Stack } from "../stack";
 
@@ -43,7 +44,7 @@ const refused: readonly (readonly [title: string, type: string, inputs: ValueMap
     [
         "a text where a number belongs",
         deploymentType,
-        { ...deployment("nginx"), spec: { ...(deployment("nginx").spec as ValueMap), replicas: "3" } },
+        { ...deployment("nginx"), spec: { ...mapAt(deployment("nginx"), "spec"), replicas: "3" } },
         'Deployment in version "v1" cannot be handled as a Deployment: json: cannot unmarshal string',
     ],
     [
@@ -111,7 +112,7 @@ const refused: readonly (readonly [title: string, type: string, inputs: ValueMap
         deploymentType,
         {
             ...deployment("nginx"),
-            spec: { ...(deployment("nginx").spec as ValueMap), selector: { matchLabels: { app: "other" } } },
+            spec: { ...mapAt(deployment("nginx"), "spec"), selector: { matchLabels: { app: "other" } } },
         },
         'spec.template.metadata.labels: Invalid value: {"app":"web"}: `selector` does not match template `labels`',
     ],
