@@ -93,8 +93,6 @@ const collections: Readonly<Record<string, string>> = {
     "dbforpostgresql:Server": "flexibleServers",
     "dbformysql:Server": "flexibleServers",
     "dbforpostgresql:AdministratorsMicrosoftEntra": "administrators",
-    "storage:BlobContainer": "containers",
-    "storage:FileShare": "shares",
     "storage:BlobServiceProperties": "blobServices",
     "storage:FileServiceProperties": "fileServices",
     "web:AppServicePlan": "serverfarms",

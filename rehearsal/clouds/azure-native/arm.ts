@@ -32,10 +32,7 @@ export function armPath(shape: ResourceShape, sdk: Sdk): ArmPath {
     const { module } = partsOf(shape.token);
     const getter = sdk.function(`azure-native:${module}:get${shape.className}`);
     const parameters = [...shape.inputs.keys()].filter((name) =>
-        getter === undefined
-            ? (shape.inputs.get(name)?.required === true && name.endsWith("Name")) ||
-              [...groups, ...scopes].includes(name)
-            : getter.args.has(name) && !queries.includes(name),
+        getter === undefined ? mayBeInPath(name, shape) : getter.args.has(name) && !queries.includes(name),
     );
     const scope = parameters.find((name) => scopes.includes(name));
     const own = ownName(parameters, shape);
@@ -109,6 +106,13 @@ function ownName(parameters: readonly string[], shape: ResourceShape): string | 
         (name) => shape.inputs.get(name)?.required === false && name !== "subscriptionId",
     );
     return optional.find((name) => name.endsWith("Name")) ?? optional[0];
+}
+
+/** Of the few types without a get-function: names that are asked for, and the resource's own. */
+function mayBeInPath(name: string, { inputs, className }: ResourceShape): boolean {
+    const own = `${className.charAt(0).toLowerCase()}${className.slice(1)}Name`;
+    const isAskedFor = inputs.get(name)?.required === true && /name$/i.test(name);
+    return isAskedFor || name === own || [...groups, ...scopes].includes(name);
 }
 
 /** Outer resources first: a resource in fewer others stands further out. */

@@ -5,12 +5,13 @@ import { subscriptionScope } from "./arm";
 import { azureDialect } from "./dialect";
 import { containerRegistry, containerRegistryFunctions } from "./types/containerregistry";
 import { containerService } from "./types/containerservice";
-import { data, dataFunctions } from "./types/data";
+import { data } from "./types/data";
 import { dns } from "./types/dns";
 import { identity } from "./types/identity";
 import { kubeconfigFunctions } from "./types/kubeconfig";
 import { kubernetesConfiguration } from "./types/kubernetesconfiguration";
 import { network } from "./types/network";
+import { storage, storageFunctions } from "./types/storage";
 
 /** Azure, as `@pulumi/azure-native` sees it. */
 export const azureNative: CloudPackage = {
@@ -29,12 +30,13 @@ export const azureNative: CloudPackage = {
         ...identity,
         ...kubernetesConfiguration,
         ...network,
+        ...storage,
     },
     functions: {
         "azure-native:authorization:getClientConfig": (_, { config }) => ({ ...accountOf(config) }),
         "azure-native:authorization:getClientToken": () => ({ token: "simulated-token" }),
         ...containerRegistryFunctions,
-        ...dataFunctions,
         ...kubeconfigFunctions,
+        ...storageFunctions,
     },
 };

@@ -1,16 +1,11 @@
 import { hexOf } from "../../simulation/names";
-import { simulatedTime } from "../../simulation/invent";
-import type { FunctionRule, TypeRules } from "../../simulation/package";
+import type { TypeRules } from "../../simulation/package";
 import type { CheckFailure } from "../../simulation/provider";
 import { type ValueMap, textOf } from "../../simulation/values";
-import { defaultLocation } from "../account";
 import { refuseChange } from "../errors";
-import { existing } from "../lookup";
 import { failIf, lastPart, part } from "../parts";
 
-const storageAccount = "azure-native:storage:StorageAccount";
-
-/** Services that keep data: vaults, databases, storage. */
+/** Services that keep data: vaults and databases. */
 export const data: Readonly<Record<string, TypeRules>> = {
     // Source: azure-security-docs `articles/key-vault/general/soft-delete-overview.md`.
     "azure-native:keyvault:Vault": {
@@ -58,42 +53,6 @@ export const data: Readonly<Record<string, TypeRules>> = {
             state: "Ready",
             minorVersion: "0",
         }),
-    },
-    [storageAccount]: {
-        outputs: ({ id, inputs }) => {
-            const name = lastPart(id);
-            const endpoint = (service: string) => `https://${name}.${service}.core.windows.net/`;
-            return {
-                primaryEndpoints: {
-                    blob: endpoint("blob"),
-                    dfs: endpoint("dfs"),
-                    file: endpoint("file"),
-                    queue: endpoint("queue"),
-                    table: endpoint("table"),
-                    web: endpoint("z1.web"),
-                },
-                primaryLocation: inputs.location ?? defaultLocation,
-                statusOfPrimary: "available",
-                creationTime: simulatedTime,
-            };
-        },
-    },
-};
-
-export const dataFunctions: Readonly<Record<string, FunctionRule>> = {
-    "azure-native:storage:listStorageAccountKeys": ({ accountName, resourceGroupName }, context) => {
-        const { id } = existing(
-            storageAccount,
-            { accountName: accountName ?? "", resourceGroupName: resourceGroupName ?? "" },
-            context,
-        );
-        const key = (keyName: string) => ({
-            keyName,
-            permissions: "FULL",
-            value: Buffer.from(hexOf(`${id}#${keyName}`, 64)).toString("base64"),
-            creationTime: simulatedTime,
-        });
-        return { keys: [key("key1"), key("key2")] };
     },
 };
 

@@ -70,6 +70,12 @@ const resources: readonly (readonly [token: string, inputs: ValueMap, id: string
         "Microsoft.KeyVault/vaults/secrets",
     ],
     [
+        "storage:BlobContainer",
+        { accountName: "data", containerName: "files" },
+        `${group}/Microsoft.Storage/storageAccounts/data/blobServices/default/containers/files`,
+        "Microsoft.Storage/storageAccounts/blobServices/containers",
+    ],
+    [
         "dbforpostgresql:Database",
         { serverName: "pg", databaseName: "shop" },
         `${group}/Microsoft.DBforPostgreSQL/flexibleServers/pg/databases/shop`,
@@ -114,6 +120,17 @@ describe("ids in Azure", () => {
             roleDefinitionId: `${subscription}/providers/Microsoft.Authorization/roleDefinitions/${guid}`,
         });
         assert.equal(made.id, `${scope}/providers/Microsoft.Authorization/roleAssignments/${guid}`);
+    });
+
+    it("of blobs carry the generated name, and so does their address", () => {
+        const made = new Stack(azureNative).create("azure-native:storage:Blob", "readme", {
+            resourceGroupName: "rg",
+            accountName: "data",
+            containerName: "files",
+        });
+        const container = `${group}/Microsoft.Storage/storageAccounts/data/blobServices/default/containers/files`;
+        assert.equal(made.id, `${container}/blobs/readme`);
+        assert.equal(made.outputs.url, "https://data.blob.core.windows.net/files/readme");
     });
 
     it("of another form are not found", () => {
