@@ -1,8 +1,9 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import type { Project } from "../../model/deployment";
+import { startChild } from "../children";
 import type { RunInfo } from "../providers/provider";
 
 /** How a program ended. */
@@ -42,8 +43,8 @@ function runModule(directory: string): string {
 }
 
 /** Named through the workspace's package, because bundled code doesn't stand where its source does. */
-function inspectGuard(): string {
-    return createRequire(__filename).resolve("@fairlead/rehearsal/engine/language/inspect-guard.js");
+function programGuard(): string {
+    return createRequire(__filename).resolve("@fairlead/rehearsal/engine/language/program-guard.js");
 }
 
 /** Splits arguments as a shell does: at blanks, except in quotes. */
@@ -106,14 +107,10 @@ export class Program {
         const { project, onLine } = options;
         const nodeArguments = splitArguments(String(project.runtimeOptions.nodeargs ?? ""));
         const module = runModule(project.workingDirectory);
-        const child = spawn(
+        const child = startChild(
             process.execPath,
-            ["--require", inspectGuard(), ...nodeArguments, module, ...flags(options), project.entryPoint],
-            {
-                cwd: project.workingDirectory,
-                env: environment(options),
-                stdio: ["ignore", "pipe", "pipe"],
-            },
+            ["--require", programGuard(), ...nodeArguments, module, ...flags(options), project.entryPoint],
+            { cwd: project.workingDirectory, env: environment(options) },
         );
         createInterface({ input: child.stdout }).on("line", onLine);
         createInterface({ input: child.stderr }).on("line", onLine);

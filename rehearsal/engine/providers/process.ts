@@ -1,5 +1,6 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { createInterface } from "node:readline";
+import { startChild } from "../children";
 
 /** A program to start: the file, its arguments, and what it is called in messages. */
 export interface Command {
@@ -27,11 +28,7 @@ export class PluginProcess {
     ) {}
 
     static async start(command: Command): Promise<PluginProcess> {
-        const child = spawn(command.file, command.args, {
-            cwd: command.cwd,
-            env: command.env,
-            stdio: ["ignore", "pipe", "pipe"],
-        });
+        const child = startChild(command.file, command.args, command);
         const errors: string[] = [];
         createInterface({ input: child.stderr }).on("line", (line) => {
             errors.push(line);

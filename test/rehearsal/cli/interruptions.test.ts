@@ -35,7 +35,7 @@ describe("an interrupted rehearsal", () => {
 
     it("that was killed at any moment is finished by the next one, and nothing acknowledged is created again", async function () {
         this.timeout(300_000);
-        for (let kills = 0; kills < 6 && project.created().length < size; kills += 1) {
+        for (let kills = 0; kills < 4 && project.created().length < size; kills += 1) {
             const before = project.created().length;
             const { child, ended } = project.start("up", "--stack", "dev");
             const goal = before + 1 + Math.floor(Math.random() * (size / 4));

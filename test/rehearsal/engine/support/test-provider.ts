@@ -244,4 +244,11 @@ export function serve(): void {
         }
         console.log(port);
     });
+    // As a plugin must: an engine that was killed can't end it.
+    const engine = process.ppid;
+    setInterval(() => {
+        if (process.ppid !== engine) {
+            process.exit(0);
+        }
+    }, 1000).unref();
 }
