@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { delimiter, join } from "node:path";
 import { SampleProject } from "./sample-project";
 
 const program = `
@@ -148,6 +148,15 @@ describe("the rehearsal as a command", () => {
         assert.match(pack.stderr, /--policy-pack nowhere: expected a directory with PulumiPolicy\.yaml, found none/);
         assert.equal(project.run("up").code, 2);
         assert.equal(project.run("--help").code, 0);
+    });
+
+    it("takes no Pulumi CLI for --engine pulumi that would have to be downloaded first", () => {
+        const path = project.path;
+        project.path = [join(project.directory, "node_modules", ".bin"), "/usr/bin", "/bin"].join(delimiter);
+        const { code, stderr } = project.run("preview", "--stack", "dev", "--engine", "pulumi");
+        project.path = path;
+        assert.equal(code, 2);
+        assert.match(stderr, /--engine pulumi: expected a Pulumi CLI on PATH, found none/);
     });
 
     it("refuses with code 2 settings that can't be read", () => {

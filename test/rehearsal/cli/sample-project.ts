@@ -18,6 +18,8 @@ export interface Ended {
 /** A Pulumi project in a temporary directory, whose program uses the provider `test`. */
 export class SampleProject {
     readonly directory = realpathSync(mkdtempSync(join(tmpdir(), "rehearsal-cli-")));
+    /** Where commands are looked for. */
+    path = process.env.PATH ?? "";
     /** What the provider was asked, one JSON line a call. */
     readonly #calls = join(this.directory, "calls.jsonl");
 
@@ -97,7 +99,7 @@ export class SampleProject {
         );
         return {
             ...environment,
-            PATH: [testPlugins, process.env.PATH].join(delimiter),
+            PATH: [testPlugins, this.path].join(delimiter),
             TEST_PROVIDER_LOG: this.#calls,
         };
     }
