@@ -2,7 +2,7 @@ import { accessSync, constants, statSync } from "node:fs";
 import { join } from "node:path";
 import { lt, valid } from "semver";
 import type { Config, Project } from "../../model/deployment";
-import { connectPlugin } from "./plugin-connection";
+import { connectPlugin, type PluginConnection } from "./plugin-connection";
 import { PluginProvider } from "./plugin-provider";
 import type { PackageRequest } from "./package-request";
 import type { Provider } from "./provider";
@@ -32,6 +32,8 @@ function isExecutable(path: string): boolean {
 /** Starts provider plugins and ends them. */
 export class PluginHost {
     private readonly running = new Set<Provider>();
+    /** Plugins that were started and not asked for yet. A failure shows when they are asked for. */
+    private readonly waiting = new Map<string, Promise<PluginConnection>>();
 
     constructor(
         private readonly options: HostOptions,
@@ -39,25 +41,24 @@ export class PluginHost {
         private readonly builtin: Provider,
     ) {}
 
+    /** Starts plugins that will probably be asked for, so that they get ready while the program loads. */
+    warmUp(plugins: Iterable<string>): void {
+        for (const plugin of plugins) {
+            const file = this.find(plugin);
+            if (file !== undefined) {
+                const connection = this.connect(plugin, file, {});
+                connection.catch(() => undefined);
+                this.waiting.set(plugin, connection);
+            }
+        }
+    }
+
     /** Starts the plugin of a package, with further variables of the environment. */
     async load(request: PackageRequest, env: NodeJS.ProcessEnv): Promise<Provider> {
         if (request.plugin === "pulumi") {
             return this.builtin;
         }
-        const executable = `pulumi-resource-${request.plugin}`;
-        const connection = await connectPlugin(
-            {
-                file: this.find(executable, request),
-                args: [this.options.engineAddress],
-                label: `plugin ${executable}`,
-                cwd: this.options.project.workingDirectory,
-                env: { ...process.env, ...this.environment(request.plugin), ...env },
-                onLine: (line, stream) => {
-                    this.options.onLine(request.plugin, line, stream);
-                },
-            },
-            this.options.engineAddress,
-        );
+        const connection = await (this.takeWaiting(request.plugin, env) ?? this.start(request, env));
         this.checkVersion(request, connection.version);
         const provider = new PluginProvider(connection, `provider '${request.plugin}'`);
         this.running.add(provider);
@@ -82,6 +83,51 @@ export class PluginHost {
         for (const provider of this.running) {
             this.close(provider);
         }
+        for (const connection of this.waiting.values()) {
+            await connection.then(
+                (started) => {
+                    started.stop();
+                },
+                () => undefined,
+            );
+        }
+    }
+
+    private takeWaiting(plugin: string, env: NodeJS.ProcessEnv): Promise<PluginConnection> | undefined {
+        const connection = Object.keys(env).length === 0 ? this.waiting.get(plugin) : undefined;
+        if (connection !== undefined) {
+            this.waiting.delete(plugin);
+        }
+        return connection;
+    }
+
+    private start(request: PackageRequest, env: NodeJS.ProcessEnv): Promise<PluginConnection> {
+        const file = this.find(request.plugin);
+        if (file === undefined) {
+            const version = request.version === "" ? "" : ` (version ${request.version})`;
+            throw new Error(
+                `no resource plugin 'pulumi-resource-${request.plugin}'${version} found: ` +
+                    "expected an executable of that name in one of the plugin folders or on PATH",
+            );
+        }
+        return this.connect(request.plugin, file, env);
+    }
+
+    private connect(plugin: string, file: string, env: NodeJS.ProcessEnv): Promise<PluginConnection> {
+        const { engineAddress, project, onLine } = this.options;
+        return connectPlugin(
+            {
+                file,
+                args: [engineAddress],
+                label: `plugin pulumi-resource-${plugin}`,
+                cwd: project.workingDirectory,
+                env: { ...process.env, ...this.environment(plugin), ...env },
+                onLine: (line, stream) => {
+                    onLine(plugin, line, stream);
+                },
+            },
+            engineAddress,
+        );
     }
 
     private checkVersion({ plugin, version }: PackageRequest, actual: string): void {
@@ -94,18 +140,8 @@ export class PluginHost {
         }
     }
 
-    private find(executable: string, request: PackageRequest): string {
-        for (const folder of this.options.pluginPath) {
-            const path = join(folder, executable);
-            if (isExecutable(path)) {
-                return path;
-            }
-        }
-        const version = request.version === "" ? "" : ` (version ${request.version})`;
-        throw new Error(
-            `no resource plugin '${executable}'${version} found: ` +
-                "expected an executable of that name in one of the plugin folders or on PATH",
-        );
+    private find(plugin: string): string | undefined {
+        return this.options.pluginPath.map((folder) => join(folder, `pulumi-resource-${plugin}`)).find(isExecutable);
     }
 
     private environment(plugin: string): NodeJS.ProcessEnv {

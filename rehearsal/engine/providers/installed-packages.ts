@@ -8,7 +8,7 @@ import { isProviderType, providerPackage } from "./reference";
 
 type Fields = Readonly<Record<string, unknown>>;
 
-function fieldsOf(value: unknown): Fields {
+export function fieldsOf(value: unknown): Fields {
     return typeof value === "object" && value !== null ? { ...value } : {};
 }
 
@@ -38,7 +38,7 @@ function* packageFolders(directory: string): Generator<string> {
 }
 
 /** What a package says of the plugin that it needs, if it is made for Pulumi. */
-function readPackage(folder: string): PackageRequest | undefined {
+export function readPackage(folder: string): PackageRequest | undefined {
     let fields: Fields;
     try {
         fields = fieldsOf(JSON.parse(readFileSync(join(folder, "package.json"), "utf8")));

@@ -2,6 +2,7 @@ import type { DeploymentOptions } from "../../model/deployment";
 import { ProviderAccess } from "../providers/access";
 import { BuiltinProvider } from "../providers/builtin";
 import { PluginHost } from "../providers/host";
+import { likelyPlugins } from "../providers/likely-plugins";
 import type { RunInfo } from "../providers/provider";
 import { ProviderRegistry } from "../providers/registry";
 import type { Seen } from "../steps/seen";
@@ -64,6 +65,7 @@ export class Session {
             },
             builtin,
         );
+        this.host.warmUp(likelyPlugins(project.workingDirectory, base.resources));
         this.registry = new ProviderRegistry(this.host);
         this.hooks = new Hooks(this.callbacks, this.preview, {
             warn: (urn, message) => {
