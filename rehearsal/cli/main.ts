@@ -27,6 +27,13 @@ async function main(args: readonly string[]): Promise<number> {
     }
 }
 
+// Whoever reads may have enough, as `| head`: what is left to say is lost, and what is being done goes on.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") {
+        throw error;
+    }
+});
+
 void main(process.argv.slice(2)).then((code) => {
     // Not `process.exit`: what is still being written to a pipe must arrive.
     process.exitCode = code;
