@@ -34,6 +34,7 @@ export class PluginHost {
     private readonly running = new Set<Provider>();
     /** Plugins that were started and not asked for yet. A failure shows when they are asked for. */
     private readonly waiting = new Map<string, Promise<PluginConnection>>();
+    private closed = false;
 
     constructor(
         private readonly options: HostOptions,
@@ -59,6 +60,11 @@ export class PluginHost {
             return this.builtin;
         }
         const connection = await (this.takeWaiting(request.plugin, env) ?? this.start(request, env));
+        if (this.closed) {
+            // The run failed while the plugin was getting ready: nobody else would end it.
+            connection.stop();
+            throw new Error(`the run ended before plugin pulumi-resource-${request.plugin} was ready`);
+        }
         this.checkVersion(request, connection.version);
         const provider = new PluginProvider(connection, `provider '${request.plugin}'`);
         this.running.add(provider);
@@ -79,6 +85,7 @@ export class PluginHost {
     }
 
     async closeAll(): Promise<void> {
+        this.closed = true;
         await this.cancelAll();
         for (const provider of this.running) {
             this.close(provider);

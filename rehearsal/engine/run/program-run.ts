@@ -45,14 +45,10 @@ export class ProgramRun {
     ) {
         const { preview, reporter, registry } = session;
         const { project, stack, config, continueOnError } = session.options;
-        let stop: () => void = () => undefined;
+        let onStop: () => void = () => undefined;
         this.stopped = new Promise((resolve) => {
-            stop = resolve;
+            onStop = resolve;
         });
-        const onStop = (): void => {
-            this.driver.close();
-            stop();
-        };
         this.phase = session.begin(states, this.seen, { continueOnError, onStop });
         const { base, access, executor } = this.phase;
         const generator = new Generator({
@@ -115,7 +111,9 @@ export class ProgramRun {
         );
         const end = this.program.ended.then(({ code }) => this.programEnded(code));
         await Promise.race([end, this.stopped]);
+        // Steps that run may still need the program, for its hooks: it is told of the end only now.
         await this.phase.executor.settle();
+        this.driver.close();
         await this.program.stop();
         await end;
         await this.finished;
