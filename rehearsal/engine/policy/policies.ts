@@ -7,7 +7,7 @@ import {
 import type { EngineEvent } from "../../model/events";
 import { parseReference } from "../providers/reference";
 import { Bail, type Reporter } from "../run/reporter";
-import type { PolicyGate } from "../steps/generator";
+import type { PolicyGate } from "../steps/generation";
 import type { Goal, State } from "../steps/goal";
 import type { Seen } from "../steps/seen";
 import { messageOf } from "../wire/rpc";

@@ -4,7 +4,7 @@ import { ErrorCause, InputPropertiesError } from "@pulumi/pulumi/proto/errors_pb
 import { Status } from "@pulumi/pulumi/proto/status_pb";
 import type { Any } from "google-protobuf/google/protobuf/any_pb";
 import type { PropertyMap } from "../../model/values";
-import { isServiceError } from "../wire/rpc";
+import { isServiceError, isUnimplemented } from "../wire/rpc";
 import { fromStruct } from "../wire/unmarshal";
 
 /** One input property that a component refuses. */
@@ -20,6 +20,8 @@ export class ProviderError extends Error {
         /** True where the failure may have left the resource in any state. */
         readonly stateUnknown: boolean,
         readonly faults: readonly PropertyFault[] = [],
+        /** True where the provider does not have the method at all. */
+        readonly unimplemented = false,
     ) {
         super(message);
     }
@@ -101,5 +103,6 @@ export function providerFailure(error: unknown): unknown {
         missingKeys.length > 0 ? missingKeys.join("\n") : message,
         unknownStateCodes.has(error.code),
         faults,
+        isUnimplemented(error),
     );
 }

@@ -3,8 +3,18 @@ import type { PropertyMap } from "../../model/values";
 import { nameOf, typeOf } from "../../model/urn";
 import { containsUnknowns } from "../../model/inspect";
 import { keepAll, marshalValue, toStruct } from "../wire/marshal";
+import type { Capabilities } from "./plugin-connection";
 import type { ConfigureRequest } from "./provider";
 import { providerPackage } from "./reference";
+
+/** What Configure left behind: what the plugin understands, and whether its own inputs are known. */
+export interface Configuration {
+    readonly capabilities: Capabilities;
+    readonly known: boolean;
+}
+
+/** A plugin that nothing is known of understands plain values only. */
+export const noCapabilities: Capabilities = { secrets: false, resources: false, outputs: false, preview: false };
 
 /** Whether a provider can be configured yet. */
 export function isKnown(inputs: PropertyMap): boolean {

@@ -8,24 +8,16 @@ import { restoreAssets } from "../assets/restore";
 import { containsSecrets } from "../../model/inspect";
 import { allSecret, copySecretness } from "../values/secrets";
 import { toStruct } from "../wire/marshal";
-import { isUnimplemented, unary } from "../wire/rpc";
+import { unary } from "../wire/rpc";
 import { fromStruct } from "../wire/unmarshal";
 import { callMessage, readCall, readFailures } from "./call-message";
 import { constructMessage, readConstruct } from "./construct-message";
 import { readDiff } from "./diff-response";
 import { DiffUnavailable, InitError, ProviderError, providerFailure } from "./failures";
-import { configureMessage, isKnown } from "./plugin-config";
-import type { Capabilities, PluginConnection } from "./plugin-connection";
+import { type Configuration, configureMessage, isKnown, noCapabilities } from "./plugin-config";
+import type { PluginConnection } from "./plugin-connection";
 import type * as api from "./provider";
 import * as messages from "./resource-messages";
-
-/** What Configure left behind: what the plugin understands, and whether its own inputs are known. */
-interface Configuration {
-    readonly capabilities: Capabilities;
-    readonly known: boolean;
-}
-
-const noCapabilities: Capabilities = { secrets: false, resources: false, outputs: false, preview: false };
 
 /**
  * A provider plugin, driven over gRPC as the real engine drives it.
@@ -248,12 +240,12 @@ export class PluginProvider implements api.Provider {
         request: Request,
     ): Promise<Response | undefined> {
         try {
-            return await unary(this.connection.client, method, request);
+            return await this.send(method, request);
         } catch (error) {
-            if (isUnimplemented(error)) {
+            if (error instanceof ProviderError && error.unimplemented) {
                 return undefined;
             }
-            throw providerFailure(error);
+            throw error;
         }
     }
 }

@@ -1,6 +1,7 @@
 import { status } from "@grpc/grpc-js";
 import type { PropertyMap } from "../../model/values";
-import type { Generated, Generator, Reading, Registration } from "../steps/generator";
+import type { Generated, Reading, Registration } from "../steps/generation";
+import type { Generator } from "../steps/generator";
 import { neededUrns } from "../steps/dependency-graph";
 import type { Step, RegistrationResult } from "../steps/step";
 import { messageOf, StatusError } from "../wire/rpc";

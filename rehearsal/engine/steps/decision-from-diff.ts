@@ -8,7 +8,7 @@ import { containsUnknowns } from "../../model/inspect";
 import { describeFailures, describeValue } from "./check-failures";
 import type { Dependents } from "./dependents";
 import { applyReplaceOnChanges, diffResource, isTriggered } from "./diffing";
-import type { GeneratorContext, Prepared } from "./generator";
+import type { GeneratorContext, Prepared } from "./generation";
 import type { State } from "./goal";
 import { providerForcesReplacement } from "./provider-change";
 import { createFirst, deleteFirst, reasonsOf } from "./replacing";
