@@ -5,7 +5,12 @@ const azure = {
     regex: "^@pulumi/(azure-native|azuread)(/|$)",
     message: "Only Azure's files (azure-*, aks-*, acr-*) import Azure's SDK.",
 };
-const azureFiles = { regex: "/(azure|aks|acr)[-.]?[^/]*$", message: "What knows no cloud imports no cloud's files." };
+const aws = {
+    regex: "^@pulumi/(aws|eks)(/|$)",
+    message: "Only AWS's files (aws-*, eks-*, ecr-*) import AWS's SDKs.",
+};
+const azureFiles = { regex: "/(azure|aks|acr)[-.]?[^/]*$", message: "Only Azure's files import Azure's files." };
+const awsFiles = { regex: "/(aws|eks|ecr)[-.]?[^/]*$", message: "Only AWS's files import AWS's files." };
 const rightOfComponents = {
     regex: "^@fairlead/(environments|rehearsal)|(^|/)(environments|rehearsal|test)(/|$)",
     message: "Components know nothing of environments and of the rehearsal.",
@@ -31,12 +36,14 @@ const rooms = {
 
 /** Files, and what they may not import. The first entry that matches a file holds. */
 const architecture = [
-    { files: ["components/**/{azure,aks,acr}-*.ts"], forbidden: [rightOfComponents] },
-    { files: ["components/index.ts"], forbidden: [rightOfComponents, azure] },
-    { files: ["components/**/*.ts"], forbidden: [rightOfComponents, azure, azureFiles] },
-    { files: ["environments/azure*.ts"], forbidden: [rehearsal] },
-    { files: ["environments/index.ts"], forbidden: [rehearsal, azure] },
-    { files: ["environments/**/*.ts"], forbidden: [rehearsal, azure, azureFiles] },
+    { files: ["components/**/{azure,aks,acr}-*.ts"], forbidden: [rightOfComponents, aws, awsFiles] },
+    { files: ["components/**/{aws,eks,ecr}-*.ts"], forbidden: [rightOfComponents, azure, azureFiles] },
+    { files: ["components/index.ts"], forbidden: [rightOfComponents, azure, aws] },
+    { files: ["components/**/*.ts"], forbidden: [rightOfComponents, azure, aws, azureFiles, awsFiles] },
+    { files: ["environments/azure*.ts"], forbidden: [rehearsal, aws, awsFiles] },
+    { files: ["environments/aws*.ts"], forbidden: [rehearsal, azure, azureFiles] },
+    { files: ["environments/index.ts"], forbidden: [rehearsal, azure, aws] },
+    { files: ["environments/**/*.ts"], forbidden: [rehearsal, azure, aws, azureFiles, awsFiles] },
     ...Object.entries(rooms).map(([room, left]) => {
         const others = [...Object.keys(rooms), "cli"].filter((other) => other !== room && !left.includes(other));
         const message = `rehearsal/${room} imports only itself${left.map((name) => `, ${name}`).join("")}.`;

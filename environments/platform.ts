@@ -54,7 +54,7 @@ export function createPlatform(settings: Settings, foundation: Foundation, name:
             {
                 ...releaseArgs(settings, app, name.stack, controller),
                 facts: {
-                    "image.repository": pulumi.interpolate`${registry.loginServer}/${app.name}`,
+                    "image.repository": pulumi.interpolate`${registry.imagePrefix}/${app.name}`,
                     "ingress.className": ingress.className,
                     "ingress.host": hostOf(settings, app),
                 },

@@ -6,6 +6,7 @@ import { Release } from "@pulumi/kubernetes/helm/v3/release";
 import { rejectFaults } from "../shared/arguments";
 import { wholeNumber } from "../shared/argument-rules";
 import { kubernetesName, restrictedPodSecurity } from "../shared/kubernetes-rules";
+import { charts } from "../shared/versions";
 import { argoCdValues } from "./argo-cd-values";
 import { GitOpsControllerKind, type GitOpsController } from "./gitops-controller";
 
@@ -70,9 +71,7 @@ export class ArgoCd extends pulumi.ComponentResource implements GitOpsController
             {
                 name,
                 namespace: home.metadata.name,
-                chart: "argo-cd",
-                version: "10.1.1",
-                repositoryOpts: { repo: "https://argoproj.github.io/argo-helm" },
+                ...charts.argoCd,
                 timeout: 600,
                 values: { ...argoCdValues(name, args.replicas ?? 1), crds: { install: args.installCrds ?? true } },
             },

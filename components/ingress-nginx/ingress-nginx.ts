@@ -6,6 +6,7 @@ import { NetworkPolicy } from "@pulumi/kubernetes/networking/v1/networkPolicy";
 import { rejectFaults, type Fault } from "../shared/arguments";
 import { matches, wholeNumber } from "../shared/argument-rules";
 import { kubernetesName, restrictedPodSecurity } from "../shared/kubernetes-rules";
+import { charts } from "../shared/versions";
 import { nginxPodLabels, nginxValues } from "./nginx-values";
 
 export interface IngressNginxArgs {
@@ -87,8 +88,7 @@ export class IngressNginx extends pulumi.ComponentResource {
             {
                 name,
                 namespace: home.metadata.name,
-                chart: "oci://ghcr.io/nginx/charts/nginx-ingress",
-                version: "2.6.4",
+                ...charts.nginxIngress,
                 values: nginxValues({
                     release: name,
                     className,

@@ -58,8 +58,10 @@ export interface AcrRegistryArgs {
 export class AcrRegistry extends pulumi.ComponentResource implements Registry {
     /** ARM id of the registry. */
     readonly id: pulumi.Output<string>;
-    /** Host name that image references begin with. */
+    /** Host name to log in to. */
     readonly loginServer: pulumi.Output<string>;
+    /** What image references begin with: here the host name alone. */
+    readonly imagePrefix: pulumi.Output<string>;
 
     constructor(name: string, args: AcrRegistryArgs, opts?: pulumi.ComponentResourceOptions) {
         rejectFaults("AcrRegistry", name, acrRegistryFaults(args));
@@ -81,7 +83,8 @@ export class AcrRegistry extends pulumi.ComponentResource implements Registry {
 
         this.id = registry.id;
         this.loginServer = registry.loginServer;
-        this.registerOutputs({ id: this.id, loginServer: this.loginServer });
+        this.imagePrefix = registry.loginServer;
+        this.registerOutputs({ id: this.id, loginServer: this.loginServer, imagePrefix: this.imagePrefix });
     }
 
     private freeName(name: string): pulumi.Output<string> {

@@ -9,7 +9,7 @@ export function registryContract(create: (name: string) => Registry): void {
     describe("as a registry of any cloud", () => {
         it("gives out what rights are given on, and what image references begin with", async () => {
             const { component } = await build(() => create("dev"));
-            assert.ok((await valueOf(component.id)).length > 0);
+            assert.ok((await valueOf(component.imagePrefix)).length > 0);
             assert.match(await valueOf(component.loginServer), /^[a-z0-9.-]+\.[a-z]+$/);
         });
     });
