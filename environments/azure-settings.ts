@@ -9,8 +9,7 @@ import {
 } from "@fairlead/components/cluster/aks-cluster-args";
 import { AcrSku } from "@fairlead/components/registry/acr-registry";
 
-import { anyText } from "./settings";
-import type { SettingsGroup } from "./settings-group";
+import { anyText, type SettingsGroup } from "./settings-group";
 
 /** The settings of an environment on Azure: the group `fairlead:azure`. */
 export interface AzureSettings {

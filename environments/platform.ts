@@ -8,7 +8,8 @@ import { IngressNginx, ingressNginxFaults } from "@fairlead/components/ingress-n
 import type { Fault } from "@fairlead/components/shared/arguments";
 
 import type { Foundation, StackName } from "./foundation";
-import type { AppSettings, Settings } from "./settings";
+import type { AppSettings } from "./platform-settings";
+import type { Settings } from "./settings";
 
 /** What `pulumi stack output` shows of an environment. */
 export interface EnvironmentOutputs {

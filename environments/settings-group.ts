@@ -20,6 +20,11 @@ export interface TextRules {
     readonly example?: RegExp;
 }
 
+/** A text whose form the component it goes to checks. */
+export function anyText(expected: string, example?: RegExp): TextRules {
+    return { expected, pattern: /\S/, mend: "write some text", example };
+}
+
 /**
  * A group of settings, read key by key. What is wrong goes to the findings, and a stand-in of the right type comes back,
  * so that reading goes on and all faults come out together. Keys that nobody asked for are faults.

@@ -1,14 +1,14 @@
 import { DnsRecordType, type DnsRecord } from "@fairlead/components/dns-zone/dns-zone";
 import { GithubSubjectFormat, type GithubRepository } from "@fairlead/components/github-oidc-access/github-oidc-access";
-import { GitOpsControllerKind } from "@fairlead/components/gitops-controller/gitops-controller";
 
-import type { SettingsGroup, TextRules } from "./settings-group";
+import { readPlatformSettings, type PlatformSettings } from "./platform-settings";
+import { anyText, type SettingsGroup, type TextRules } from "./settings-group";
 
 /**
  * The settings of every environment, whatever its cloud: `fairlead:KEY` in `Pulumi.<stack>.yaml`. Beside them stand
  * `fairlead:cloud`, and a group with the settings of that cloud, under its name. No setting is a secret.
  */
-export interface Settings {
+export interface Settings extends PlatformSettings {
     /**
      * Whether Pulumi refuses to delete what cannot be had back: cluster, registry, DNS zone, addresses, access.
      * @default true
@@ -21,13 +21,6 @@ export interface Settings {
     readonly tags: Record<string, string>;
     readonly github: GithubSettings;
     readonly dns: DnsSettings;
-    readonly gitops: GitOpsSettings;
-    readonly ingress: IngressSettings;
-    /**
-     * The applications that the controller keeps running.
-     * @default []
-     */
-    readonly apps: AppSettings[];
 }
 
 /** This repository on GitHub: its workflows may push images, and the controller follows it. */
@@ -49,48 +42,6 @@ export interface DnsSettings {
     readonly records: DnsRecord[];
 }
 
-export interface GitOpsSettings {
-    /** `flux` in the way the cloud supports it, or `argo-cd` by its chart. */
-    readonly controller: GitOpsControllerKind;
-    /**
-     * The branch that the controller follows.
-     * @default "main"
-     */
-    readonly branch: string;
-    /**
-     * Secret in each application's namespace with the credentials of a private repository, for Flux.
-     * @default none: the repository is public, or Argo CD knows its credentials
-     */
-    readonly credentialsSecret: string | undefined;
-}
-
-export interface IngressSettings {
-    /**
-     * Name of the ingress class.
-     * @default "external-nginx"
-     */
-    readonly className: string;
-    /**
-     * The least number of NGINX pods.
-     * @default 2
-     */
-    readonly minReplicas: number;
-    /**
-     * The greatest number of NGINX pods.
-     * @default 6
-     */
-    readonly maxReplicas: number;
-}
-
-export interface AppSettings {
-    /** Name of the application, of its namespace, of its image and of `releases/<stack>/<name>.yaml`. */
-    readonly name: string;
-    /** Folder of its chart in this repository. */
-    readonly chartPath: string;
-    /** Its host name inside the domain, for example `shop` for `shop.dev.example.com`. */
-    readonly host: string;
-}
-
 /** Documentation domains (RFC 2606, RFC 6761), which nobody can own. */
 const exampleDomain = /(^|\.)(example(\.(com|net|org))?|invalid|test)$/;
 
@@ -101,15 +52,8 @@ export function readSettings(group: SettingsGroup): Settings {
         tags: group.optional("tags", (key) => group.textsByKey(key, tagName, tagValue)) ?? {},
         github: group.group("github", readGithub),
         dns: group.group("dns", readDns),
-        gitops: group.group("gitops", readGitOps),
-        ingress: group.optional("ingress", (key) => group.group(key, readIngress)) ?? defaultIngress,
-        apps: group.optional("apps", (key) => group.groups(key, readApp)) ?? [],
+        ...readPlatformSettings(group),
     };
-}
-
-/** A text whose form the component it goes to checks. */
-export function anyText(expected: string, example?: RegExp): TextRules {
-    return { expected, pattern: /\S/, mend: "write some text", example };
 }
 
 /** A form of tags that every cloud and Kubernetes takes. */
@@ -155,37 +99,5 @@ function readRecord(group: SettingsGroup): DnsRecord {
         type: group.oneOf("type", Object.values(DnsRecordType), DnsRecordType.TXT),
         ttl: group.optional("ttl", (key) => group.wholeNumber(key, "seconds")),
         values: group.texts("values", anyText("a value as in a zone file")),
-    };
-}
-
-function readGitOps(group: SettingsGroup): GitOpsSettings {
-    return {
-        controller: group.oneOf("controller", Object.values(GitOpsControllerKind), GitOpsControllerKind.Flux),
-        branch: group.optional("branch", (key) => group.text(key, anyText("a branch"))) ?? "main",
-        credentialsSecret: group.optional("credentialsSecret", (key) =>
-            group.text(key, anyText("the name of a Secret")),
-        ),
-    };
-}
-
-const defaultIngress: IngressSettings = { className: "external-nginx", minReplicas: 2, maxReplicas: 6 };
-
-function readIngress(group: SettingsGroup): IngressSettings {
-    return {
-        className:
-            group.optional("className", (key) => group.text(key, anyText("the name of an ingress class"))) ??
-            defaultIngress.className,
-        minReplicas:
-            group.optional("minReplicas", (key) => group.wholeNumber(key, "pods")) ?? defaultIngress.minReplicas,
-        maxReplicas:
-            group.optional("maxReplicas", (key) => group.wholeNumber(key, "pods")) ?? defaultIngress.maxReplicas,
-    };
-}
-
-function readApp(group: SettingsGroup): AppSettings {
-    return {
-        name: group.text("name", anyText("the name of an application")),
-        chartPath: group.text("chartPath", anyText("the folder of a chart in this repository")),
-        host: group.text("host", anyText("a host name inside the domain")),
     };
 }
