@@ -12,6 +12,7 @@ export * from "./gitops-controller/argo-cd";
 export * from "./gitops-controller/gitops-controller";
 export * from "./ingress-nginx/ingress-nginx";
 export * from "./network/azure-network";
+export type * from "./network/azure-network-references";
 export * from "./network/azure-public-address";
 export type * from "./network/network";
 export * from "./registry/acr-registry";

@@ -25,7 +25,7 @@ export function azureFaults(settings: Settings, azure: AzureSettings, { project,
     const records = recordsWithApps(settings, pulumi.output(""));
     return [
         ...under("fairlead:azure.network.", azureNetworkFaults(network)),
-        ...aksClusterFaults(`${project}-${stack}`, { ...cluster, egress, egressCidrs }).map((fault) => ({
+        ...aksClusterFaults(`${project}-${stack}`, { ...cluster, egress, network: { egressCidrs } }).map((fault) => ({
             ...fault,
             // Project and stack make the cluster's name.
             path: fault.path === "name" ? "pulumi:stack" : `fairlead:azure.cluster.${fault.path}`,

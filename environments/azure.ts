@@ -38,15 +38,14 @@ function build(settings: Settings, azure: AzureSettings, { project, stack }: Sta
     const cluster = new AksCluster(name, {
         ...common,
         ...azure.cluster,
-        nodeSubnetId: network.nodeSubnetId,
-        registryId: registry.id,
+        network,
+        registry,
         egress: azure.network.natGateway ? AksEgress.NatGateway : AksEgress.LoadBalancer,
-        egressCidrs: network.egressCidrs,
     });
     const ingress = new AzurePublicAddress(`${name}-ingress`, {
         ...common,
         zones: azure.cluster.systemPool.zones,
-        controlPlanePrincipalId: cluster.controlPlanePrincipalId,
+        cluster,
     });
     const dnsZone = new AzureDnsZone(name, {
         resourceGroupName: resourceGroup.name,
@@ -59,8 +58,7 @@ function build(settings: Settings, azure: AzureSettings, { project, stack }: Sta
         name,
         {
             ...accessArgs(settings, stack),
-            registryId: registry.id,
-            registryLoginServer: registry.loginServer,
+            registry,
             tags,
             protect,
         },
@@ -75,10 +73,6 @@ function build(settings: Settings, azure: AzureSettings, { project, stack }: Sta
         publicAddress: ingress.address,
         ingressAnnotations: ingress.serviceAnnotations,
         installFlux: (fluxName, opts) =>
-            new AksFlux(
-                fluxName,
-                { resourceGroupName: resourceGroup.name, clusterName: cluster.clusterName },
-                pulumi.mergeOptions(opts, { dependsOn: cluster }),
-            ),
+            new AksFlux(fluxName, { cluster }, pulumi.mergeOptions(opts, { dependsOn: cluster })),
     };
 }

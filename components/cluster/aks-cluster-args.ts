@@ -1,5 +1,8 @@
 import type * as pulumi from "@pulumi/pulumi";
 
+import type { AksNetworkReference } from "../network/azure-network-references";
+import type { AcrReference } from "../registry/acr-registry";
+
 /** How much of the control plane Azure guarantees, and at what price. */
 export const AksTier = {
     /** No charge and no guarantee: for development. */
@@ -115,6 +118,16 @@ export interface AksMaintenanceWindow {
     readonly durationHours: number;
 }
 
+/** What other components need to know of an AKS cluster: `AksCluster` itself, or the ids of one that exists. */
+export interface AksClusterReference {
+    /** ARM id of the cluster. */
+    readonly aksId: pulumi.Input<string>;
+    /** URL of the issuer of service account tokens. */
+    readonly oidcIssuerUrl: pulumi.Input<string>;
+    /** Object id of the identity by which the cluster manages load balancers, addresses and volumes. */
+    readonly controlPlanePrincipalId: pulumi.Input<string>;
+}
+
 export interface AksClusterArgs {
     /** The resource group of the cluster and its identities. Azure adds a group of its own for the nodes. */
     readonly resourceGroupName: pulumi.Input<string>;
@@ -123,8 +136,8 @@ export interface AksClusterArgs {
      * @default the region of the resource group
      */
     readonly location?: pulumi.Input<string>;
-    /** ARM id of the subnet for nodes. */
-    readonly nodeSubnetId: pulumi.Input<string>;
+    /** Where the nodes are: an `AzureNetwork`, or the ids of another. A change of the subnet replaces the cluster. */
+    readonly network: AksNetworkReference;
     /**
      * Minor version of Kubernetes, in quotes. With a channel other than `None` and `Patch` it matters at creation only.
      * @default "1.36"
@@ -147,20 +160,15 @@ export interface AksClusterArgs {
     /** Object ids of the Entra groups whose members are cluster administrators: at least one, since local accounts are off. */
     readonly adminGroupObjectIds: string[];
     /**
-     * ARM id of the registry that nodes may pull from.
+     * The registry that nodes may pull from: an `AcrRegistry`, or the ids of another.
      * @default none: nodes pull only public images
      */
-    readonly registryId?: pulumi.Input<string>;
+    readonly registry?: AcrReference;
     /**
      * How traffic leaves the nodes. Fixed at creation.
      * @default AksEgress.LoadBalancer
      */
     readonly egress?: AksEgress;
-    /**
-     * The networks that nodes leave by, which the API's allow-list needs when `egress` is a NAT gateway.
-     * @default []
-     */
-    readonly egressCidrs?: pulumi.Input<string[]>;
     /**
      * Addresses of pods; each node takes a /24. Must not touch the virtual network. Fixed at creation.
      * @default "10.244.0.0/16"

@@ -1,13 +1,16 @@
 import { known, type Fault } from "../shared/arguments";
 import { cidr, matches, wholeNumber } from "../shared/argument-rules";
 import { parseCidr } from "../shared/cidr";
+import type { AksNetworkReference } from "../network/azure-network-references";
 import { networksOverlap, reservedRanges } from "../network/azure-subnets";
 import { AksEgress, type AksApiServerAccess, type AksClusterArgs, type AksNodePool } from "./aks-cluster-args";
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** The arguments that are known while the program runs. */
-type PlainArgs = Omit<AksClusterArgs, "resourceGroupName" | "nodeSubnetId">;
+type PlainArgs = Omit<AksClusterArgs, "resourceGroupName" | "network"> & {
+    readonly network: Pick<AksNetworkReference, "egressCidrs">;
+};
 
 /** Everything that Azure would refuse, or that would lock its owner out. */
 export function aksClusterFaults(name: string, args: PlainArgs): Fault[] {
@@ -157,16 +160,16 @@ function adminGroupFaults(groups: readonly string[]): Fault[] {
         : groups.flatMap((group, index) => matches(`${path}[${index}]`, group, uuid, "an object id (a UUID)", repair));
 }
 
-function egressFaults({ egress, egressCidrs, apiServer }: PlainArgs): Fault[] {
-    const got = known(egressCidrs);
-    const missing = egressCidrs === undefined || got?.length === 0;
+function egressFaults({ egress, network, apiServer }: PlainArgs): Fault[] {
+    const got = known(network.egressCidrs);
+    const missing = network.egressCidrs === undefined || got?.length === 0;
     return egress === AksEgress.NatGateway && missing && apiServer.privateCluster !== true
         ? [
               {
-                  path: "egressCidrs",
+                  path: "network.egressCidrs",
                   expected: "the NAT gateway's address, or the nodes cannot reach the API",
                   got,
-                  repair: "pass AzureNetwork.egressCidrs",
+                  repair: "pass an AzureNetwork that has a NAT gateway",
               },
           ]
         : [];

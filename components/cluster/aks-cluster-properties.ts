@@ -39,7 +39,9 @@ export function aksClusterProperties(
         disableLocalAccounts: true,
         aadProfile: { managed: true, enableAzureRBAC: false, adminGroupObjectIDs: args.adminGroupObjectIds },
         apiServerAccessProfile: apiServerAccess(args),
-        agentPoolProfiles: [systemPoolProfile(args.systemPool, args.nodeSubnetId, (args.userPools ?? []).length === 0)],
+        agentPoolProfiles: [
+            systemPoolProfile(args.systemPool, args.network.nodeSubnetId, (args.userPools ?? []).length === 0),
+        ],
         networkProfile: networkProfile(args),
         oidcIssuerProfile: { enabled: true },
         securityProfile: {
@@ -84,7 +86,7 @@ export function dnsServiceAddress(serviceCidr: string): string {
 
 function apiServerAccess({
     apiServer,
-    egressCidrs,
+    network,
 }: AksClusterArgs): types.input.containerservice.ManagedClusterAPIServerAccessProfileArgs {
     const common = { disableRunCommand: true };
     if (apiServer.privateCluster === true) {
@@ -96,7 +98,7 @@ function apiServerAccess({
         };
     }
     const named = apiServer.authorizedIpRanges ?? [];
-    const ranges = pulumi.output(egressCidrs ?? []).apply((egress) => [...named, ...egress]);
+    const ranges = pulumi.output(network.egressCidrs ?? []).apply((egress) => [...named, ...egress]);
     return { ...common, enablePrivateCluster: false, authorizedIPRanges: ranges };
 }
 

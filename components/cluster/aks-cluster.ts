@@ -9,7 +9,7 @@ import { UserAssignedIdentity } from "@pulumi/azure-native/managedidentity";
 
 import { rejectFaults } from "../shared/arguments";
 import { AzureRole, grantAzureRole } from "../shared/azure-roles";
-import type { AksClusterArgs } from "./aks-cluster-args";
+import type { AksClusterArgs, AksClusterReference } from "./aks-cluster-args";
 import { aksClusterFaults } from "./aks-cluster-faults";
 import { aksClusterProperties, ignoredChanges, maintenanceWindow } from "./aks-cluster-properties";
 import { kubeloginKubeconfig, readApiServer } from "./aks-kubeconfig";
@@ -26,9 +26,9 @@ const customTimeouts = { create: "60m", update: "60m", delete: "60m" };
  * right is a RoleBinding. It works from the first second, where Azure RBAC for Kubernetes takes minutes to learn of a
  * new assignment, and it is the same on every cloud.
  */
-export class AksCluster extends pulumi.ComponentResource implements Cluster {
+export class AksCluster extends pulumi.ComponentResource implements Cluster, AksClusterReference {
     /** ARM id of the cluster. */
-    readonly id: pulumi.Output<string>;
+    readonly aksId: pulumi.Output<string>;
     /** The cluster's name in its resource group. */
     readonly clusterName: pulumi.Output<string>;
     /** URL of the Kubernetes API. */
@@ -39,7 +39,7 @@ export class AksCluster extends pulumi.ComponentResource implements Cluster {
     readonly kubeconfig: pulumi.Output<string>;
     /** URL of the issuer of service account tokens. */
     readonly oidcIssuerUrl: pulumi.Output<string>;
-    /** Object id of the identity by which the cluster manages load balancers and addresses. */
+    /** Object id of the identity by which the cluster manages load balancers, addresses and volumes. */
     readonly controlPlanePrincipalId: pulumi.Output<string>;
 
     constructor(name: string, args: AksClusterArgs, opts?: pulumi.ComponentResourceOptions) {
@@ -65,7 +65,7 @@ export class AksCluster extends pulumi.ComponentResource implements Cluster {
             { parent: this },
         ).apply(({ kubeconfigs }) => readApiServer(kubeconfigs[0]?.value ?? ""));
         const fqdn = args.apiServer.privateCluster === true ? cluster.privateFQDN : cluster.fqdn;
-        this.id = cluster.id;
+        this.aksId = cluster.id;
         this.clusterName = cluster.name;
         this.endpoint = pulumi.interpolate`https://${fqdn}:443`;
         this.certificateAuthority = pulumi.unsecret(apiServer.certificateAuthority);
@@ -75,7 +75,7 @@ export class AksCluster extends pulumi.ComponentResource implements Cluster {
         this.oidcIssuerUrl = cluster.oidcIssuerProfile.apply((profile) => profile?.issuerURL ?? "");
         this.controlPlanePrincipalId = controlPlane.principalId;
         this.registerOutputs({
-            id: this.id,
+            aksId: this.aksId,
             clusterName: this.clusterName,
             endpoint: this.endpoint,
             certificateAuthority: this.certificateAuthority,
@@ -104,7 +104,11 @@ export class AksCluster extends pulumi.ComponentResource implements Cluster {
         const grants = [
             grantAzureRole(
                 `${name}-joins-subnet`,
-                { principalId: controlPlane.principalId, role: AzureRole.NetworkContributor, scope: args.nodeSubnetId },
+                {
+                    principalId: controlPlane.principalId,
+                    role: AzureRole.NetworkContributor,
+                    scope: args.network.nodeSubnetId,
+                },
                 opts,
             ),
             grantAzureRole(
@@ -113,11 +117,11 @@ export class AksCluster extends pulumi.ComponentResource implements Cluster {
                 opts,
             ),
         ];
-        if (args.registryId !== undefined) {
+        if (args.registry !== undefined) {
             grants.push(
                 grantAzureRole(
                     `${name}-pulls-images`,
-                    { principalId: kubelet.principalId, role: AzureRole.AcrPull, scope: args.registryId },
+                    { principalId: kubelet.principalId, role: AzureRole.AcrPull, scope: args.registry.acrId },
                     opts,
                 ),
             );
@@ -130,7 +134,7 @@ export class AksCluster extends pulumi.ComponentResource implements Cluster {
             new AgentPool(
                 `${name}-${pool.name}`,
                 {
-                    ...poolProperties(pool, args.nodeSubnetId),
+                    ...poolProperties(pool, args.network.nodeSubnetId),
                     resourceGroupName: args.resourceGroupName,
                     resourceName: cluster.name,
                     agentPoolName: pool.name,

@@ -3,8 +3,10 @@ import { ApplicationFederatedIdentityCredential } from "@pulumi/azuread/applicat
 import { ApplicationRegistration } from "@pulumi/azuread/applicationRegistration";
 import { ServicePrincipal } from "@pulumi/azuread/servicePrincipal";
 
+import type { AcrReference } from "../registry/acr-registry";
 import { rejectFaults, type Fault } from "../shared/arguments";
-import { AzureRole, grantAzureRole, subscriptionOf } from "../shared/azure-roles";
+import { subscriptionOf } from "../shared/azure-ids";
+import { AzureRole, grantAzureRole } from "../shared/azure-roles";
 import { createGithubEnvironments } from "./github-environments";
 import type { GithubEnvironment, GithubOidcAccess, GithubRepository } from "./github-oidc-access";
 import { contextFaults, repositoryFaults } from "./repository-faults";
@@ -26,10 +28,8 @@ export interface AzureGithubOidcAccessArgs {
      * @default []
      */
     readonly branches?: string[];
-    /** ARM id of the one registry that workflows push to. */
-    readonly registryId: pulumi.Input<string>;
-    /** Host name of that registry. */
-    readonly registryLoginServer: pulumi.Input<string>;
+    /** The one registry that workflows push to: an `AcrRegistry`, or the ids of another. */
+    readonly registry: AcrReference;
     /**
      * Tags of the application, kept among its notes: Entra's own tags are switches, not labels.
      * @default {}
@@ -77,14 +77,14 @@ export class AzureGithubOidcAccess extends pulumi.ComponentResource implements G
         this.trust(name, application, subjects);
         grantAzureRole(
             `${name}-pushes-images`,
-            { principalId: principal.objectId, role: AzureRole.AcrPush, scope: args.registryId },
+            { principalId: principal.objectId, role: AzureRole.AcrPush, scope: args.registry.acrId },
             { parent: this },
         );
         const variables: Record<string, pulumi.Output<string>> = {
             AZURE_CLIENT_ID: application.clientId,
             AZURE_TENANT_ID: principal.applicationTenantId,
-            AZURE_SUBSCRIPTION_ID: pulumi.output(args.registryId).apply(subscriptionOf),
-            REGISTRY: pulumi.output(args.registryLoginServer),
+            AZURE_SUBSCRIPTION_ID: pulumi.output(args.registry.acrId).apply(subscriptionOf),
+            REGISTRY: pulumi.output(args.registry.loginServer),
         };
         createGithubEnvironments(name, args.repository.name, args.environments, variables, this);
 

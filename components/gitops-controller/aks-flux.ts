@@ -1,13 +1,13 @@
 import * as pulumi from "@pulumi/pulumi";
 import { Extension } from "@pulumi/azure-native/kubernetesconfiguration";
 
+import type { AksClusterReference } from "../cluster/aks-cluster-args";
+import { nameOf, resourceGroupNameOf } from "../shared/azure-ids";
 import { GitOpsControllerKind, type GitOpsController } from "./gitops-controller";
 
 export interface AksFluxArgs {
-    /** The resource group of the cluster. */
-    readonly resourceGroupName: pulumi.Input<string>;
-    /** Name of the AKS cluster. It takes one Flux only. */
-    readonly clusterName: pulumi.Input<string>;
+    /** The cluster, which takes one Flux only: an `AksCluster`, or the ids of another. */
+    readonly cluster: AksClusterReference;
 }
 
 /** Only what releases need runs. Source: https://learn.microsoft.com/azure/azure-arc/kubernetes/conceptual-gitops-flux2 */
@@ -34,13 +34,14 @@ export class AksFlux extends pulumi.ComponentResource implements GitOpsControlle
         super("fairlead:index:AksFlux", name, {}, opts);
 
         const releaseNamespace = "flux-system";
+        const cluster = pulumi.output(args.cluster.aksId);
         const extension = new Extension(
             name,
             {
-                resourceGroupName: args.resourceGroupName,
+                resourceGroupName: cluster.apply(resourceGroupNameOf),
                 clusterRp: "Microsoft.ContainerService",
                 clusterResourceName: "managedClusters",
-                clusterName: args.clusterName,
+                clusterName: cluster.apply(nameOf),
                 extensionName: "flux",
                 extensionType: "microsoft.flux",
                 autoUpgradeMinorVersion: true,

@@ -1,7 +1,9 @@
 import * as pulumi from "@pulumi/pulumi";
 import { PublicIPAddress } from "@pulumi/azure-native/network";
 
-import { AzureRole, grantAzureRole, resourceGroupIdOf } from "../shared/azure-roles";
+import type { AksClusterReference } from "../cluster/aks-cluster-args";
+import { resourceGroupIdOf } from "../shared/azure-ids";
+import { AzureRole, grantAzureRole } from "../shared/azure-roles";
 import { shorten } from "../shared/names";
 
 export interface AzurePublicAddressArgs {
@@ -17,8 +19,8 @@ export interface AzurePublicAddressArgs {
      * @default []
      */
     readonly zones?: string[];
-    /** Object id of the cluster's control plane identity, which attaches the address to its load balancer. */
-    readonly controlPlanePrincipalId: pulumi.Input<string>;
+    /** The cluster that attaches the address to its load balancer: an `AksCluster`, or the ids of another. */
+    readonly cluster: AksClusterReference;
     /**
      * Tags of the address.
      * @default {}
@@ -60,7 +62,7 @@ export class AzurePublicAddress extends pulumi.ComponentResource {
         const grant = grantAzureRole(
             `${name}-attached-by-cluster`,
             {
-                principalId: args.controlPlanePrincipalId,
+                principalId: args.cluster.controlPlanePrincipalId,
                 role: AzureRole.NetworkContributor,
                 // AKS looks the address up in its group, so the right is on the group.
                 scope: address.id.apply(resourceGroupIdOf),

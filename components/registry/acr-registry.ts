@@ -48,16 +48,24 @@ export interface AcrRegistryArgs {
     readonly protect?: boolean;
 }
 
+/** What other components need to know of an Azure registry: `AcrRegistry` itself, or the ids of one that exists. */
+export interface AcrReference {
+    /** ARM id of the registry. */
+    readonly acrId: pulumi.Input<string>;
+    /** Host name to log in to. */
+    readonly loginServer: pulumi.Input<string>;
+}
+
 /**
  * An Azure container registry without password and without anonymous pull.
  *
  * Azure has no setting against moving tags. So releases must name digests, and the pipeline locks what it pushed
  * (`az acr repository update --write-enabled false`). Who may pull or push is said where it is needed: by
- * `AksCluster.registryId` and `AzureGithubOidcAccess.registryId`.
+ * the argument `registry` of `AksCluster` and of `AzureGithubOidcAccess`.
  */
-export class AcrRegistry extends pulumi.ComponentResource implements Registry {
+export class AcrRegistry extends pulumi.ComponentResource implements Registry, AcrReference {
     /** ARM id of the registry. */
-    readonly id: pulumi.Output<string>;
+    readonly acrId: pulumi.Output<string>;
     /** Host name to log in to. */
     readonly loginServer: pulumi.Output<string>;
     /** What image references begin with: here the host name alone. */
@@ -81,10 +89,10 @@ export class AcrRegistry extends pulumi.ComponentResource implements Registry {
             { parent: this, protect: args.protect ?? true },
         );
 
-        this.id = registry.id;
+        this.acrId = registry.id;
         this.loginServer = registry.loginServer;
         this.imagePrefix = registry.loginServer;
-        this.registerOutputs({ id: this.id, loginServer: this.loginServer, imagePrefix: this.imagePrefix });
+        this.registerOutputs({ acrId: this.acrId, loginServer: this.loginServer, imagePrefix: this.imagePrefix });
     }
 
     private freeName(name: string): pulumi.Output<string> {

@@ -1,6 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
 import { RoleAssignment } from "@pulumi/azure-native/authorization";
 
+import { subscriptionOf } from "./azure-ids";
+
 /**
  * Azure's built-in roles by their ids, the same in every tenant.
  * Source: https://learn.microsoft.com/azure/role-based-access-control/built-in-roles
@@ -45,33 +47,4 @@ export function grantAzureRole(name: string, grant: Grant, opts: pulumi.CustomRe
 /** The full id of a role, in the subscription of the scope: the form in which Azure gives it back. */
 export function roleDefinitionId(scope: string, role: AzureRole): string {
     return `/subscriptions/${subscriptionOf(scope)}/providers/Microsoft.Authorization/roleDefinitions/${role}`;
-}
-
-/**
- * The subscription an ARM id names.
- *
- * @throws Error if the text is no ARM id.
- */
-export function subscriptionOf(armId: string): string {
-    return partOf(armId, /^\/subscriptions\/([^/]+)/i);
-}
-
-/**
- * The id of the resource group that an ARM id lies in.
- *
- * @throws Error if the text is no ARM id of something in a resource group.
- */
-export function resourceGroupIdOf(armId: string): string {
-    return partOf(armId, /^(\/subscriptions\/[^/]+\/resourceGroups\/[^/]+)/i);
-}
-
-function partOf(armId: string, pattern: RegExp): string {
-    const part = pattern.exec(armId)?.[1];
-    if (part === undefined) {
-        throw new Error(
-            "Expected the ARM id of an Azure resource, such as /subscriptions/<id>/resourceGroups/<name>/providers/…, " +
-                `got ${JSON.stringify(armId)}; pass the resource's id output.`,
-        );
-    }
-    return part;
 }

@@ -23,6 +23,13 @@ export function armId(rest: string): string {
     return `/subscriptions/${subscription}/resourceGroups/platform/providers/${rest}`;
 }
 
+/** An AKS cluster that somebody else made, for arguments. */
+export const aksReference = {
+    aksId: armId("Microsoft.ContainerService/managedClusters/dev"),
+    oidcIssuerUrl: "https://westeurope.oic.prod-aks.azure.com/dev/",
+    controlPlanePrincipalId: "cluster-principal",
+};
+
 /**
  * Builds a component against a cloud that creates whatever is registered, and knows only the functions named here.
  * Calling any other is an error.

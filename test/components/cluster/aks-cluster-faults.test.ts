@@ -5,7 +5,10 @@ import { assertFaults } from "../faults";
 
 const args: AksClusterArgs = {
     resourceGroupName: "platform",
-    nodeSubnetId: "/subscriptions/1/resourceGroups/platform/providers/Microsoft.Network/virtualNetworks/v/subnets/s",
+    network: {
+        nodeSubnetId:
+            "/subscriptions/1/resourceGroups/platform/providers/Microsoft.Network/virtualNetworks/v/subnets/s",
+    },
     systemPool: { name: "system", vmSize: "Standard_D4as_v5", minCount: 1, maxCount: 3 },
     apiServer: { authorizedIpRanges: ["203.0.113.0/24"] },
     adminGroupObjectIds: ["aaaaaaaa-bbbb-4ccc-8ddd-eeeeeeeeeeee"],
@@ -105,8 +108,8 @@ describe("AksCluster refuses", () => {
         refuses(
             { egress: AksEgress.NatGateway },
             {
-                egressCidrs:
-                    "expected the NAT gateway's address, or the nodes cannot reach the API, got nothing; pass AzureNetwork.egressCidrs",
+                "network.egressCidrs":
+                    "expected the NAT gateway's address, or the nodes cannot reach the API, got nothing; pass an AzureNetwork that has a NAT gateway",
             },
         );
     });

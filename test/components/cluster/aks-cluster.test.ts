@@ -10,8 +10,8 @@ const subnet = armId("Microsoft.Network/virtualNetworks/dev/subnets/nodes");
 const registry = armId("Microsoft.ContainerRegistry/registries/images");
 const args: AksClusterArgs = {
     resourceGroupName: "platform",
-    nodeSubnetId: subnet,
-    registryId: registry,
+    network: { nodeSubnetId: subnet },
+    registry: { acrId: registry, loginServer: "images.azurecr.io" },
     systemPool: { name: "system", vmSize: "Standard_D4as_v5", osDiskSizeGb: 64, count: 2, minCount: 1, maxCount: 3 },
     apiServer: { authorizedIpRanges: ["203.0.113.0/24"] },
     adminGroupObjectIds: ["aaaaaaaa-bbbb-4ccc-8ddd-eeeeeeeeeeee"],
@@ -104,7 +104,10 @@ describe("AksCluster", () => {
     });
 
     it("adds the nodes' way out to the allow-list of the API", async () => {
-        const inputs = await cluster({ egress: AksEgress.NatGateway, egressCidrs: ["198.51.100.9/32"] });
+        const inputs = await cluster({
+            egress: AksEgress.NatGateway,
+            network: { nodeSubnetId: subnet, egressCidrs: ["198.51.100.9/32"] },
+        });
         assert.deepEqual(inputs.apiServerAccessProfile, {
             disableRunCommand: true,
             enablePrivateCluster: false,

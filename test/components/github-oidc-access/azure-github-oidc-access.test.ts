@@ -14,8 +14,7 @@ const registryId = armId("Microsoft.ContainerRegistry/registries/images");
 const args: AzureGithubOidcAccessArgs = {
     repository: { owner: "example-org", name: "fairlead", ownerId: 1, repositoryId: 2 },
     environments: [{ name: "dev" }],
-    registryId,
-    registryLoginServer: "images.azurecr.io",
+    registry: { acrId: registryId, loginServer: "images.azurecr.io" },
 };
 const credentialType = "azuread:index/applicationFederatedIdentityCredential:ApplicationFederatedIdentityCredential";
 

@@ -4,12 +4,12 @@ import { AksFlux } from "@fairlead/components/gitops-controller/aks-flux";
 import { ArgoCd } from "@fairlead/components/gitops-controller/argo-cd";
 import { argoCdValues } from "@fairlead/components/gitops-controller/argo-cd-values";
 
-import { build } from "../cloud";
+import { aksReference, build } from "../cloud";
 import { assertFaults } from "../faults";
 import { gitOpsControllerContract } from "./contract";
 
 describe("AksFlux", () => {
-    const create = (name: string) => new AksFlux(name, { resourceGroupName: "platform", clusterName: "dev" });
+    const create = (name: string) => new AksFlux(name, { cluster: aksReference });
     gitOpsControllerContract(create, "flux");
 
     it("is the extension of AKS, upgraded by Azure, with tenants kept apart", async () => {

@@ -6,7 +6,7 @@ import { AzurePublicAddress } from "@fairlead/components/network/azure-public-ad
 import { networksOverlap, nodeSubnetCidr } from "@fairlead/components/network/azure-subnets";
 import { formatAddress, parseCidr, sizeOf } from "@fairlead/components/shared/cidr";
 
-import { build, valueOf } from "../cloud";
+import { aksReference, build, valueOf } from "../cloud";
 import { assertFaults } from "../faults";
 import { networkContract } from "./contract";
 
@@ -87,7 +87,7 @@ describe("AzureNetwork", () => {
 
 describe("AzurePublicAddress", () => {
     const create = (name: string) =>
-        new AzurePublicAddress(name, { ...args, zones: ["1", "2", "3"], controlPlanePrincipalId: "cluster-principal" });
+        new AzurePublicAddress(name, { ...args, zones: ["1", "2", "3"], cluster: aksReference });
 
     it("is a static address that the cluster may attach to its load balancer", async () => {
         const { component, one } = await build(() => create("dev-ingress"));
