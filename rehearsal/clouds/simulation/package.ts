@@ -24,6 +24,14 @@ export interface Draft {
     readonly inputs: ValueMap;
 }
 
+/** A resource that is about to be deleted, as the stack's state knows it. */
+export interface Doomed {
+    readonly type: string;
+    readonly id: string;
+    readonly inputs: ValueMap;
+    readonly outputs: ValueMap;
+}
+
 /** What declarations can't tell of one resource type. Everything is optional: most types need nothing. */
 export interface TypeRules {
     /** Refuses inputs of the right type that the cloud would refuse all the same. Values may be unknown. */
@@ -38,7 +46,7 @@ export interface TypeRules {
     /** Throws where the cloud would refuse to change the resource. `olds` are its outputs. */
     readonly beforeUpdate?: (resource: Draft & { readonly id: string; readonly olds: ValueMap }) => void;
     /** Throws where the cloud would refuse to delete the resource. */
-    readonly beforeDelete?: (resource: { readonly type: string; readonly id: string }, context: Context) => void;
+    readonly beforeDelete?: (resource: Doomed, context: Context) => void;
 }
 
 /** Computes the result of a function; throws where the cloud would find nothing. */
@@ -73,7 +81,7 @@ export interface Dialect {
     /** Throws where the cloud would refuse to change the resource. `olds` are its outputs. */
     beforeUpdate(resource: Draft & { readonly id: string; readonly olds: ValueMap }): void;
     /** Called when a resource is deleted: the place to refuse it, or to let others go with it. */
-    beforeDelete(resource: { readonly type: string; readonly id: string }, context: Context): void;
+    beforeDelete(resource: Doomed, context: Context): void;
     /** A function for which there is no rule. */
     invoke(shape: FunctionShape, args: ValueMap, context: Context): ValueMap;
     checkConfig(request: CheckRequest, members: Members): CheckResult;

@@ -162,9 +162,10 @@ export class SimulatedProvider implements Provider {
         return { outputs: this.settle(request, shape, rules) };
     }
 
-    delete({ type, id }: DeleteRequest): void {
-        this.definition.dialect.beforeDelete({ type, id }, this.context);
-        this.types.rules(type).beforeDelete?.({ type, id }, this.context);
+    delete({ type, id, oldInputs, outputs }: DeleteRequest): void {
+        const doomed = { type, id, inputs: oldInputs, outputs };
+        this.definition.dialect.beforeDelete(doomed, this.context);
+        this.types.rules(type).beforeDelete?.(doomed, this.context);
         this.cloud.forget(type, id);
     }
 

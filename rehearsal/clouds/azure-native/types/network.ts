@@ -2,7 +2,7 @@ import { simulatedAddress } from "../../simulation/invent";
 import type { Context, TypeRules } from "../../simulation/package";
 import type { CheckFailure } from "../../simulation/provider";
 import { type Value, type ValueMap, isUnknown, textOf } from "../../simulation/values";
-import { blockOf, contains, overlap } from "../cidr";
+import { blockOf, contains, overlap } from "../../simulation/cidr";
 import { armError } from "../errors";
 import { failIf, lastPart, part } from "../parts";
 
