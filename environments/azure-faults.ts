@@ -7,7 +7,7 @@ import {
     azureGithubOidcAccessFaults,
     type AzureGithubOidcAccessArgs,
 } from "@fairlead/components/github-oidc-access/azure-github-oidc-access";
-import { azureNetworkFaults } from "@fairlead/components/network/azure-network";
+import { azureNetworkFaults } from "@fairlead/components/network/azure-network-args";
 import { networksOverlap } from "@fairlead/components/network/azure-subnets";
 import { acrRegistryFaults } from "@fairlead/components/registry/acr-registry";
 import type { Fault } from "@fairlead/components/shared/arguments";

@@ -5,57 +5,34 @@ import {
     PublicIPAddress,
     Subnet,
     VirtualNetwork,
+    type SubnetArgs,
 } from "@pulumi/azure-native/network";
+import type { types } from "@pulumi/azure-native";
 
-import { rejectFaults, type Fault } from "../shared/arguments";
-import { cidr } from "../shared/argument-rules";
+import { rejectFaults } from "../shared/arguments";
 import { shorten } from "../shared/names";
+import { azureNetworkFaults, type AzureNetworkArgs } from "./azure-network-args";
+import type {
+    AksNetworkReference,
+    AzureDatabaseNetworkReference,
+    AzurePrivateLink,
+    AzureServiceNetworkReference,
+} from "./azure-network-references";
+import { createPrivateZone, type AzureCommon } from "./azure-private-link";
+import { databaseRules, endpointRules, publicPortRules } from "./azure-security-rules";
+import { azureSubnetCidr, type AzureSubnetName } from "./azure-subnets";
 import type { Network } from "./network";
-import { nodeSubnetCidr, nsgRules, reservedRanges } from "./azure-subnets";
-
-export interface AzureNetworkArgs {
-    /** The resource group everything is created in. */
-    readonly resourceGroupName: pulumi.Input<string>;
-    /**
-     * Azure region, for example `westeurope`.
-     * @default the region of the resource group
-     */
-    readonly location?: pulumi.Input<string>;
-    /**
-     * Addresses of the network, a mask from /12 to /20. Nodes take the first /22 of it; pods and services have
-     * addresses of their own (see AksCluster). A change replaces the node subnet, and with it the cluster.
-     * @default "10.20.0.0/16"
-     */
-    readonly cidr?: string;
-    /**
-     * Whether nodes reach the Internet by a NAT gateway with one address of its own, which stays the same for life.
-     * Otherwise the cluster's load balancer is the way out, which costs nothing extra. Choose before the first cluster
-     * is created: AKS cannot change the way out of a living one.
-     * @default false
-     */
-    readonly natGateway?: boolean;
-    /**
-     * TCP ports that the Internet may reach on the nodes' load balancer. Give an empty list where nothing is public.
-     * @default [80, 443]
-     */
-    readonly publicPorts?: number[];
-    /**
-     * Tags of every resource.
-     * @default {}
-     */
-    readonly tags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
-    /**
-     * Whether Pulumi refuses to delete the NAT gateway's address, which others may have in their allow-lists.
-     * @default true
-     */
-    readonly protect?: boolean;
-}
 
 /**
- * A virtual network for one AKS cluster: a node subnet without Azure's default outbound access, behind a security group.
- * Subnets are resources of their own, never part of the network: Azure would drop those it does not find there.
+ * A virtual network for one AKS cluster, its databases, and private endpoints. Each subnet is without Azure's default
+ * outbound access and behind a security group of its own: the Internet reaches the cluster's load balancer, only nodes
+ * reach the rest. Subnets are resources of their own, never part of the network: Azure would drop those it does not find
+ * there.
  */
-export class AzureNetwork extends pulumi.ComponentResource implements Network {
+export class AzureNetwork
+    extends pulumi.ComponentResource
+    implements Network, AksNetworkReference, AzureDatabaseNetworkReference, AzureServiceNetworkReference
+{
     /** ARM id of the virtual network. */
     readonly id: pulumi.Output<string>;
     /** The addresses of the virtual network, in CIDR notation. */
@@ -64,6 +41,12 @@ export class AzureNetwork extends pulumi.ComponentResource implements Network {
     readonly egressCidrs: pulumi.Output<string[]>;
     /** ARM id of the subnet for nodes. It depends on the way out, so a cluster in it finds the Internet. */
     readonly nodeSubnetId: pulumi.Output<string>;
+    /** ARM id of the subnet for PostgreSQL servers, delegated to `Microsoft.DBforPostgreSQL/flexibleServers`. */
+    readonly databaseSubnetId: pulumi.Output<string>;
+    /** Addresses of the subnet for PostgreSQL servers, in CIDR notation. */
+    readonly databaseCidr: pulumi.Output<string>;
+    /** Where private endpoints are, and how their names are resolved; nothing without `privateEndpoints`. */
+    readonly privateLink?: AzurePrivateLink;
 
     constructor(name: string, args: AzureNetworkArgs, opts?: pulumi.ComponentResourceOptions) {
         const range = args.cidr ?? "10.20.0.0/16";
@@ -71,49 +54,82 @@ export class AzureNetwork extends pulumi.ComponentResource implements Network {
         super("fairlead:index:AzureNetwork", name, {}, opts);
 
         const common = { resourceGroupName: args.resourceGroupName, location: args.location, tags: args.tags };
+        const cidrOf = (subnet: AzureSubnetName) => azureSubnetCidr(range, subnet);
         const network = new VirtualNetwork(
             `${name}-vnet`,
             { ...common, virtualNetworkName: shorten(`${name}-vnet`, 63), addressSpace: { addressPrefixes: [range] } },
             { parent: this },
         );
-        const securityGroup = new NetworkSecurityGroup(
-            `${name}-nodes-nsg`,
-            {
-                ...common,
-                networkSecurityGroupName: shorten(`${name}-nodes-nsg`, 80),
-                securityRules: nsgRules(args.publicPorts ?? [80, 443]),
-            },
-            { parent: this },
-        );
-        const egress = args.natGateway === true ? this.createNatGateway(name, args) : undefined;
-        const nodes = new Subnet(
-            `${name}-nodes`,
-            {
-                resourceGroupName: args.resourceGroupName,
-                virtualNetworkName: network.name,
-                subnetName: shorten(`${name}-nodes`, 63),
-                addressPrefix: nodeSubnetCidr(range),
-                networkSecurityGroup: { id: securityGroup.id },
-                natGateway: egress === undefined ? undefined : { id: egress.gateway.id },
-                defaultOutboundAccess: false,
-            },
-            { parent: this },
-        );
+        const egress = args.natGateway === true ? this.createNatGateway(name, common, args.protect ?? true) : undefined;
+        const nodes = this.createSubnet(name, common, network, {
+            purpose: "nodes",
+            securityRules: publicPortRules(args.publicPorts ?? [80, 443]),
+            addressPrefix: cidrOf("nodes"),
+            natGateway: egress === undefined ? undefined : { id: egress.gateway.id },
+            serviceEndpoints: [{ service: "Microsoft.KeyVault" }, { service: "Microsoft.Storage" }],
+        });
+        // One after another: Azure changes one subnet of a network at a time.
+        const database = this.createSubnet(name, common, network, {
+            purpose: "database",
+            dependsOn: [nodes],
+            securityRules: databaseRules(cidrOf("nodes"), cidrOf("database")),
+            addressPrefix: cidrOf("database"),
+            delegations: [{ name: "postgresql", serviceName: "Microsoft.DBforPostgreSQL/flexibleServers" }],
+            // Where a server keeps its write-ahead log.
+            serviceEndpoints: [{ service: "Microsoft.Storage" }],
+        });
+        const endpoints = this.createSubnet(name, common, network, {
+            purpose: "endpoints",
+            dependsOn: [database],
+            securityRules: endpointRules(cidrOf("nodes"), cidrOf("endpoints")),
+            addressPrefix: cidrOf("endpoints"),
+            // Or security groups would not hold for private endpoints.
+            privateEndpointNetworkPolicies: "NetworkSecurityGroupEnabled",
+        });
 
         this.id = network.id;
         this.cidr = pulumi.output(range);
         this.nodeSubnetId = nodes.id;
+        this.databaseSubnetId = database.id;
+        this.databaseCidr = pulumi.output(cidrOf("database"));
         this.egressCidrs = egress?.address.apply((ip) => (ip === undefined ? [] : [`${ip}/32`])) ?? pulumi.output([]);
+        if (args.privateEndpoints === true) {
+            this.privateLink = this.createPrivateLink(name, common, network, endpoints);
+        }
         this.registerOutputs({
             id: this.id,
             cidr: this.cidr,
             egressCidrs: this.egressCidrs,
             nodeSubnetId: this.nodeSubnetId,
+            databaseSubnetId: this.databaseSubnetId,
+            databaseCidr: this.databaseCidr,
+            privateLink: this.privateLink,
         });
     }
 
-    private createNatGateway(name: string, args: AzureNetworkArgs) {
-        const common = { resourceGroupName: args.resourceGroupName, location: args.location, tags: args.tags };
+    private createSubnet(name: string, common: AzureCommon, network: VirtualNetwork, subnet: PlannedSubnet): Subnet {
+        const { purpose, securityRules, dependsOn, ...properties } = subnet;
+        const subnetName = `${name}-${purpose}`;
+        const securityGroup = new NetworkSecurityGroup(
+            `${subnetName}-nsg`,
+            { ...common, networkSecurityGroupName: shorten(`${subnetName}-nsg`, 80), securityRules },
+            { parent: this },
+        );
+        return new Subnet(
+            subnetName,
+            {
+                ...properties,
+                resourceGroupName: common.resourceGroupName,
+                virtualNetworkName: network.name,
+                subnetName: shorten(subnetName, 63),
+                networkSecurityGroup: { id: securityGroup.id },
+                defaultOutboundAccess: false,
+            },
+            { parent: this, dependsOn },
+        );
+    }
+
+    private createNatGateway(name: string, common: AzureCommon, protect: boolean) {
         const address = new PublicIPAddress(
             `${name}-egress-ip`,
             {
@@ -122,7 +138,7 @@ export class AzureNetwork extends pulumi.ComponentResource implements Network {
                 publicIPAllocationMethod: "Static",
                 sku: { name: "Standard" },
             },
-            { parent: this, protect: args.protect ?? true },
+            { parent: this, protect },
         );
         const gateway = new NatGateway(
             `${name}-egress`,
@@ -136,21 +152,26 @@ export class AzureNetwork extends pulumi.ComponentResource implements Network {
         );
         return { gateway, address: address.ipAddress };
     }
+
+    private createPrivateLink(
+        name: string,
+        common: AzureCommon,
+        network: VirtualNetwork,
+        subnet: Subnet,
+    ): AzurePrivateLink {
+        const zone = (suffix: string, zoneName: string) =>
+            createPrivateZone(`${name}-${suffix}`, common, zoneName, network.id, { parent: this });
+        return {
+            endpointSubnetId: subnet.id,
+            keyVaultZoneId: zone("key-vaults", "privatelink.vaultcore.azure.net"),
+            filesZoneId: zone("files", "privatelink.file.core.windows.net"),
+        };
+    }
 }
 
-/** What is wrong with the arguments, before anything is created. */
-export function azureNetworkFaults(args: Omit<AzureNetworkArgs, "resourceGroupName">): Fault[] {
-    const ports = (args.publicPorts ?? []).flatMap((got, index) =>
-        Number.isInteger(got) && got >= 1 && got <= 65535
-            ? []
-            : [
-                  {
-                      path: `publicPorts[${index}]`,
-                      expected: "a TCP port from 1 to 65535",
-                      got,
-                      repair: "name a port, or leave it out",
-                  },
-              ],
-    );
-    return [...cidr("cidr", args.cidr, 12, 20), ...reservedRanges("cidr", args.cidr), ...ports];
+/** A subnet by what it is for, without what all subnets share. */
+interface PlannedSubnet extends Omit<SubnetArgs, "resourceGroupName" | "virtualNetworkName"> {
+    readonly purpose: AzureSubnetName;
+    readonly securityRules: types.input.network.SecurityRuleArgs[];
+    readonly dependsOn?: pulumi.Resource[];
 }

@@ -1,16 +1,20 @@
 import assert from "node:assert/strict";
 
+import * as pulumi from "@pulumi/pulumi";
 import fc from "fast-check";
 import { AzureNetwork } from "@fairlead/components/network/azure-network";
 import { AzurePublicAddress } from "@fairlead/components/network/azure-public-address";
-import { networksOverlap, nodeSubnetCidr } from "@fairlead/components/network/azure-subnets";
-import { formatAddress, parseCidr, sizeOf } from "@fairlead/components/shared/cidr";
+import { azureSubnetCidr, networksOverlap } from "@fairlead/components/network/azure-subnets";
+import { formatAddress, sizeOf } from "@fairlead/components/shared/cidr";
 
 import { aksReference, build, valueOf } from "../cloud";
 import { assertFaults } from "../faults";
 import { networkContract } from "./contract";
 
 const args = { resourceGroupName: "platform", location: "westeurope", tags: { environment: "dev" } };
+
+const subnetType = "azure-native:network:Subnet";
+const securityGroupType = "azure-native:network:NetworkSecurityGroup";
 
 describe("AzureNetwork", () => {
     describe("without a NAT gateway", () => {
@@ -22,19 +26,64 @@ describe("AzureNetwork", () => {
 
     it("puts nodes into a subnet of their own, behind a security group and without Azure's default way out", async () => {
         const { component, one } = await build(() => new AzureNetwork("dev", args));
-        const { inputs } = one("azure-native:network:Subnet");
+        const { inputs } = one(subnetType, "dev-nodes");
         assert.equal(inputs.addressPrefix, "10.20.0.0/22");
         assert.equal(inputs.defaultOutboundAccess, false);
         assert.equal(inputs.natGateway, undefined);
-        const group = one("azure-native:network:NetworkSecurityGroup");
-        assert.ok(JSON.stringify(inputs.networkSecurityGroup).includes(group.name));
+        assert.deepEqual(inputs.serviceEndpoints, [
+            { service: "Microsoft.KeyVault" },
+            { service: "Microsoft.Storage" },
+        ]);
+        assert.ok(JSON.stringify(inputs.networkSecurityGroup).includes("dev-nodes-nsg"));
         assert.match(await valueOf(component.nodeSubnetId), /dev-nodes$/);
         assert.equal(one("azure-native:network:VirtualNetwork").inputs.subnets, undefined);
     });
 
+    it("keeps databases and private endpoints apart, each in a subnet that only nodes reach", async () => {
+        const { component, one } = await build(() => new AzureNetwork("dev", args));
+        const database = one(subnetType, "dev-database").inputs;
+        assert.equal(database.addressPrefix, "10.20.4.0/24");
+        assert.equal(await valueOf(component.databaseCidr), "10.20.4.0/24");
+        assert.deepEqual(database.delegations, [
+            { name: "postgresql", serviceName: "Microsoft.DBforPostgreSQL/flexibleServers" },
+        ]);
+        const endpoints = one(subnetType, "dev-endpoints").inputs;
+        assert.equal(endpoints.addressPrefix, "10.20.5.0/24");
+        assert.equal(endpoints.privateEndpointNetworkPolicies, "NetworkSecurityGroupEnabled");
+        const summary = (name: string) =>
+            (one(securityGroupType, name).inputs.securityRules as Record<string, unknown>[]).map((rule) => [
+                rule.access,
+                rule.sourceAddressPrefix,
+                rule.destinationAddressPrefix,
+                rule.destinationPortRanges ?? rule.destinationPortRange,
+            ]);
+        assert.deepEqual(summary("dev-database-nsg"), [
+            ["Allow", "10.20.0.0/22", "10.20.4.0/24", ["5432"]],
+            ["Allow", "10.20.4.0/24", "10.20.4.0/24", ["5432"]],
+            ["Deny", "VirtualNetwork", "*", "*"],
+        ]);
+        assert.deepEqual(summary("dev-endpoints-nsg"), [
+            ["Allow", "10.20.0.0/22", "10.20.5.0/24", ["443", "445", "2049"]],
+            ["Deny", "VirtualNetwork", "*", "*"],
+        ]);
+    });
+
+    it("resolves the names of private endpoints only where there are some", async () => {
+        const without = await build(() => new AzureNetwork("dev", args));
+        assert.equal(without.component.privateLink, undefined);
+        assert.deepEqual(without.all("azure-native:privatedns:PrivateZone"), []);
+        const { component, all } = await build(() => new AzureNetwork("dev", { ...args, privateEndpoints: true }));
+        assert.deepEqual(
+            all("azure-native:privatedns:PrivateZone").map(({ inputs }) => inputs.privateZoneName),
+            ["privatelink.vaultcore.azure.net", "privatelink.file.core.windows.net"],
+        );
+        assert.equal(all("azure-native:privatedns:VirtualNetworkLink").length, 2);
+        assert.match(await valueOf(pulumi.output(component.privateLink?.endpointSubnetId ?? "")), /dev-endpoints$/);
+    });
+
     it("lets the Internet reach the public ports only", async () => {
         const { one } = await build(() => new AzureNetwork("dev", { ...args, publicPorts: [443] }));
-        const [rule, ...others] = one("azure-native:network:NetworkSecurityGroup").inputs.securityRules as [
+        const [rule, ...others] = one(securityGroupType, "dev-nodes-nsg").inputs.securityRules as [
             Record<string, unknown>,
         ];
         assert.equal(others.length, 0);
@@ -45,18 +94,17 @@ describe("AzureNetwork", () => {
 
     it("opens nothing where no port is public", async () => {
         const { one } = await build(() => new AzureNetwork("dev", { ...args, publicPorts: [] }));
-        assert.deepEqual(one("azure-native:network:NetworkSecurityGroup").inputs.securityRules, []);
+        assert.deepEqual(one(securityGroupType, "dev-nodes-nsg").inputs.securityRules, []);
     });
 
     it("tags everything that has tags", async () => {
-        const { resources } = await build(() => new AzureNetwork("dev", { ...args, natGateway: true }));
+        const { resources } = await build(
+            () => new AzureNetwork("dev", { ...args, natGateway: true, privateEndpoints: true }),
+        );
         const untagged = resources.filter(
             ({ type, inputs }) => type.startsWith("azure-native:") && !("tags" in inputs),
         );
-        assert.deepEqual(
-            untagged.map(({ type }) => type),
-            ["azure-native:network:Subnet"],
-        );
+        assert.deepEqual(new Set(untagged.map(({ type }) => type)), new Set([subnetType]));
     });
 
     it("refuses networks and ports that Azure would refuse", () => {
@@ -72,14 +120,24 @@ describe("AzureNetwork", () => {
         });
     });
 
-    it("plans a node subnet inside any network it takes", () => {
+    it("plans subnets apart from each other inside any network it takes, nodes first", () => {
         fc.assert(
             fc.property(fc.nat({ max: 2 ** 32 - 1 }), fc.integer({ min: 12, max: 20 }), (address, length) => {
                 const cidr = `${formatAddress(address - (address % sizeOf(length)))}/${length}`;
-                const nodes = nodeSubnetCidr(cidr);
-                assert.ok(!("fault" in parseCidr(nodes)));
-                assert.match(nodes, /\/22$/);
-                assert.ok(networksOverlap(nodes, cidr));
+                const [nodes, database, endpoints] = [
+                    azureSubnetCidr(cidr, "nodes"),
+                    azureSubnetCidr(cidr, "database"),
+                    azureSubnetCidr(cidr, "endpoints"),
+                ];
+                assert.equal(nodes, cidr.replace(/\/.*/, "/22"));
+                for (const [one, other] of [
+                    [nodes, database],
+                    [nodes, endpoints],
+                    [database, endpoints],
+                ] as const) {
+                    assert.ok(networksOverlap(one, cidr) && networksOverlap(other, cidr));
+                    assert.ok(!networksOverlap(one, other));
+                }
             }),
         );
     });
