@@ -1,5 +1,6 @@
 import type { Fault } from "../shared/arguments";
 import { cidr, wholeNumber } from "../shared/argument-rules";
+import { logRetentionFaults } from "../shared/aws-log-retention";
 import type { AwsNetworkArgs } from "./aws-network-args";
 import { subnetPlanFaults, type SubnetKind } from "./cidr-plan";
 
@@ -7,11 +8,6 @@ export const defaultCidr = "10.30.0.0/16";
 
 /** Zones that the plan keeps room for. */
 const zoneRoom = 4;
-
-/** Source: https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html */
-const retentionDays = [
-    1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
-];
 
 export function zoneCountOf({ zoneCount, availabilityZones }: AwsNetworkArgs): number {
     return availabilityZones?.length ?? zoneCount ?? 2;
@@ -43,7 +39,7 @@ export function awsNetworkFaults(args: AwsNetworkArgs): Fault[] {
         ...sizes,
         ...zones,
         ...endpointFaults(args.interfaceEndpoints ?? []),
-        ...retentionFaults(args.flowLogRetentionDays),
+        ...logRetentionFaults("flowLogRetentionDays", args.flowLogRetentionDays),
         // Plans are judged only where their parts are sound, or one mistake is reported twice.
         ...(network.length + sizes.length + zones.length === 0
             ? subnetPlanFaults("cidr", args.cidr ?? defaultCidr, subnetKinds(args), 16)
@@ -81,19 +77,6 @@ function endpointFaults(services: readonly string[]): Fault[] {
               ],
     );
     return [...malformed, ...repetitions(path, services)];
-}
-
-function retentionFaults(got: number | undefined): Fault[] {
-    return got === undefined || retentionDays.includes(got)
-        ? []
-        : [
-              {
-                  path: "flowLogRetentionDays",
-                  expected: `one of ${retentionDays.join(", ")}`,
-                  got,
-                  repair: "choose the next",
-              },
-          ];
 }
 
 function repetitions(path: string, values: readonly string[]): Fault[] {

@@ -82,7 +82,7 @@ export class AwsNetwork
         const edge = createSubnets(surroundings, "public", publicCidrs, () => internet, {
             "kubernetes.io/role/elb": "1",
         });
-        const gateways = createNatGateways(
+        const nats = createNatGateways(
             surroundings,
             args.natGateways === AwsNatGateways.OnePerZone ? edge : edge.slice(0, 1),
             args.protect ?? true,
@@ -91,7 +91,7 @@ export class AwsNetwork
             surroundings,
             "private",
             privateCidrs,
-            (zone) => createNatRouting(surroundings, zone, gateways),
+            (zone) => createNatRouting(surroundings, zone, nats),
             { "kubernetes.io/role/internal-elb": "1" },
         );
         const isolated = { table: createRouteTable(surroundings, "database") };
@@ -105,7 +105,7 @@ export class AwsNetwork
         this.id = vpc.id;
         this.vpcId = vpc.id;
         this.cidr = vpc.cidrBlock;
-        this.egressCidrs = pulumi.all(gateways.map(({ publicIp }) => pulumi.interpolate`${publicIp}/32`));
+        this.egressCidrs = pulumi.all(nats.map(({ cidr }) => cidr));
         this.availabilityZones = pulumi.all(edge.map(({ availabilityZone }) => availabilityZone));
         this.publicSubnetIds = edge.map(({ id }) => id);
         this.privateSubnetIds = nodes.map(({ id }) => id);

@@ -34,6 +34,12 @@ export interface RoutedSubnet {
     readonly routeTableId: pulumi.Output<string>;
 }
 
+/** A NAT gateway, and the address it sends from, as a /32 network. */
+export interface Nat {
+    readonly gatewayId: pulumi.Output<string>;
+    readonly cidr: pulumi.Output<string>;
+}
+
 /** One subnet a zone, with the routing of its zone. */
 export function createSubnets(
     { name, vpcId, zones, tags, parent }: Surroundings,
@@ -96,24 +102,25 @@ export function createNatGateways(
     { name, tags, parent }: Surroundings,
     subnets: readonly RoutedSubnet[],
     protect: boolean,
-): NatGateway[] {
+): Nat[] {
     return subnets.map(({ id: subnetId }, zone) => {
         const child = `${name}-nat-${zone + 1}`;
         const address = new Eip(child, { domain: "vpc", tags: namedTags(child, tags) }, { parent, protect });
-        return new NatGateway(
+        const gateway = new NatGateway(
             child,
             { subnetId, allocationId: address.allocationId, tags: namedTags(child, tags) },
             { parent },
         );
+        return { gatewayId: gateway.id, cidr: pulumi.interpolate`${address.publicIp}/32` };
     });
 }
 
 /**
  * The way out of one zone's private subnet, which nobody can come in by.
  *
- * @param gateways one a zone, or one for all.
+ * @param nats one a zone, or one for all.
  */
-export function createNatRouting(surroundings: Surroundings, zone: number, gateways: readonly NatGateway[]): Routing {
+export function createNatRouting(surroundings: Surroundings, zone: number, nats: readonly Nat[]): Routing {
     const child = `private-${zone + 1}`;
     const table = createRouteTable(surroundings, child);
     const wayOut = new Route(
@@ -121,7 +128,7 @@ export function createNatRouting(surroundings: Surroundings, zone: number, gatew
         {
             routeTableId: table.id,
             destinationCidrBlock: "0.0.0.0/0",
-            natGatewayId: (gateways[zone] ?? gateways[0])?.id,
+            natGatewayId: (nats[zone] ?? nats[0])?.gatewayId,
         },
         { parent: surroundings.parent },
     );

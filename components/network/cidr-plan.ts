@@ -73,11 +73,11 @@ export function subnetPlanFaults(
     return [
         {
             path,
-            expected: `a network of at least ${fits ? "" : "the impossible size "}/${length}, with room for ${wishes}`,
+            expected: `a network of at least /${length}, with room for ${wishes}`,
             got: network,
             repair: fits
                 ? `did you mean ${formatCidr(enlarged(parsed, length))}?`
-                : `ask for smaller subnets: the cloud takes networks of at most /${largest}`,
+                : `ask for smaller subnets: networks of this cloud have at most /${largest}`,
         },
     ];
 }

@@ -102,9 +102,28 @@ function outputsOf(type: string, name: string, inputs: Readonly<Record<string, u
             objectId: `principal-of-${name}`,
             applicationTenantId: "66666666-7777-4888-8999-000000000000",
         },
+        "aws:ec2/vpc:Vpc": { ownerId: "123456789012", region: "eu-central-1" },
+        "aws:ec2/eip:Eip": { allocationId: `allocation-of-${name}`, publicIp: "198.51.100.8" },
+        // A remote component, of which the program sees nothing but itself.
+        "eks:index:Cluster": {
+            eksCluster: {
+                name: inputs.name,
+                arn: `arn:aws:eks:eu-west-1:111122223333:cluster/${name}`,
+                endpoint: `https://${name.toUpperCase()}.gr7.eu-west-1.eks.amazonaws.com`,
+                certificateAuthority: { data: "Q0E=" },
+            },
+            kubeconfigJson: JSON.stringify({ "current-context": "aws" }),
+            oidcProviderUrl: `https://oidc.eks.eu-west-1.amazonaws.com/id/${name.toUpperCase()}`,
+            clusterSecurityGroupId: `sg-of-${name}`,
+        },
         "kubernetes:helm.sh/v3:Release": { status: { namespace: "argocd", status: "deployed" } },
     };
-    return { name, ...outputs[type] };
+    return { name, ...(type.startsWith("aws:") ? { arn: awsArn(type, name) } : {}), ...outputs[type] };
+}
+
+/** An ARN that no other resource has. */
+export function awsArn(type: string, name: string): string {
+    return `arn:aws:${type.split(":")[1]?.split("/")[0] ?? ""}:eu-central-1:123456789012:${name}`;
 }
 
 /** Azure's own kubeconfig, as `az aks get-credentials --format exec` writes it. */
@@ -139,6 +158,8 @@ function answerOf(token: string): Record<string, unknown> {
             return {
                 kubeconfigs: [{ name: "clusterUser", value: Buffer.from(azureKubeconfig).toString("base64") }],
             };
+        case "aws:index/getAvailabilityZones:getAvailabilityZones":
+            return { names: ["eu-central-1a", "eu-central-1b", "eu-central-1c"] };
         default:
             throw new Error(`No component needs the function ${token}`);
     }

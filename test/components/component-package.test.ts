@@ -35,6 +35,7 @@ describe("the component package", function () {
             "fairlead:index:AksFlux",
             "fairlead:index:AppRelease",
             "fairlead:index:ArgoCd",
+            "fairlead:index:AwsNetwork",
             "fairlead:index:AzureDnsZone",
             "fairlead:index:AzureGithubOidcAccess",
             "fairlead:index:AzureNetwork",

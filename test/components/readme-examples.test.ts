@@ -7,17 +7,17 @@ import ts from "typescript";
 
 const root = resolve(__dirname, "../..");
 
-/** The examples in the components' READMEs, by the folder of the component. */
+/** The examples in the components' READMEs, by the folder of the component and their place in it. */
 function examples(): ReadonlyMap<string, string> {
     const folders = readdirSync(join(root, "components"), { withFileTypes: true })
         .filter((entry) => entry.isDirectory() && entry.name !== "shared")
         .map(({ name }) => name);
     return new Map(
-        folders.map((folder) => {
+        folders.flatMap((folder) => {
             const text = readFileSync(join(root, "components", folder, "README.md"), "utf8");
-            const code = /```ts\n([^]*?)```/.exec(text)?.[1];
-            assert.ok(code !== undefined, `components/${folder}/README.md has no example`);
-            return [folder, code];
+            const found = [...text.matchAll(/```ts\n([^]*?)```/g)];
+            assert.ok(found.length > 0, `components/${folder}/README.md has no example`);
+            return found.map(([, code = ""], index): [string, string] => [`${folder}-${index + 1}`, code]);
         }),
     );
 }
@@ -44,7 +44,7 @@ describe("the examples in the READMEs of components", function () {
             join(project, "Pulumi.yaml"),
             "name: examples\nruntime: { name: nodejs, options: { typescript: false } }\nmain: main.js\n",
         );
-        writeFileSync(join(project, "Pulumi.alone.yaml"), "config: {}\n");
+        writeFileSync(join(project, "Pulumi.alone.yaml"), "config: { aws:region: eu-central-1 }\n");
         symlinkSync(join(root, "node_modules"), join(project, "node_modules"), "dir");
     });
 
