@@ -21,3 +21,6 @@ export * from "./network/azure-public-address";
 export type * from "./network/network";
 export * from "./registry/acr-registry";
 export type * from "./registry/registry";
+export { AzureRole } from "./shared/azure-roles";
+export * from "./workload-identity/azure-workload-identity";
+export type * from "./workload-identity/workload-identity";

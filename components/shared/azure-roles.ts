@@ -4,14 +4,28 @@ import { RoleAssignment } from "@pulumi/azure-native/authorization";
 import { subscriptionOf } from "./azure-ids";
 
 /**
- * Azure's built-in roles by their ids, the same in every tenant.
+ * Azure's built-in roles by their ids, the same in every tenant. Those that components give, and those that workloads need.
  * Source: https://learn.microsoft.com/azure/role-based-access-control/built-in-roles
  */
 export const AzureRole = {
+    /** Pulls images and charts. */
     AcrPull: "7f951dda-4ed3-4680-a7ca-43fe172d538d",
+    /** Pushes and pulls images and charts. */
     AcrPush: "8311e382-0749-4cb8-b61a-304f252e45ec",
+    /** Writes records of a DNS zone. */
+    DnsZoneContributor: "befefa01-2a29-4197-83a8-272ff33ce314",
+    /** Reads and writes the secrets of a key vault. */
+    KeyVaultSecretsOfficer: "b86a8fe4-44ce-4948-aee5-eccb2c155cd7",
+    /** Reads the secrets of a key vault. */
+    KeyVaultSecretsUser: "4633458b-17de-408a-b874-0445c86b69e6",
+    /** Gives a user-assigned identity to machines. */
     ManagedIdentityOperator: "f1a07417-d97a-45cb-824c-7a7467783830",
+    /** Changes networks, addresses and load balancers. */
     NetworkContributor: "4d97b98b-1d4f-4787-a291-c67834d212e7",
+    /** Sees resources, not the data in them. */
+    Reader: "acdd72a7-3385-48ef-bd42-f606fba81ae7",
+    /** Manages a storage account, its shares and its keys. */
+    StorageAccountContributor: "17d1049b-9a84-46fb-8f53-869881c3d3ab",
 } as const;
 
 export type AzureRole = (typeof AzureRole)[keyof typeof AzureRole];

@@ -40,6 +40,7 @@ describe("the component package", function () {
             "fairlead:index:AzureGithubOidcAccess",
             "fairlead:index:AzureNetwork",
             "fairlead:index:AzurePublicAddress",
+            "fairlead:index:AzureWorkloadIdentity",
             "fairlead:index:IngressNginx",
         ]);
     });
