@@ -20,9 +20,11 @@ export interface ChartVersion {
  * - cert-manager: cert-manager/cert-manager, tag v1.21.1, 2026-07-29
  * - external-secrets: external-secrets/external-secrets, `deploy/charts/external-secrets/Chart.yaml`, 2026-08-08
  * - kube-prometheus-stack: prometheus-community/helm-charts, `charts/kube-prometheus-stack/Chart.yaml`, 2026-08-21
+ * - prometheus-operator-crds: prometheus-community/helm-charts, `charts/prometheus-operator-crds/Chart.yaml`, 2026-08-10
  * - loki: grafana-community/helm-charts, `charts/loki/Chart.yaml`, 2026-08-20
  * - alloy: grafana/alloy, `operations/helm/charts/alloy/Chart.yaml`, 2026-08-20
  * - aws-load-balancer-controller: aws/eks-charts, `stable/aws-load-balancer-controller/Chart.yaml`, 2026-08-03
+ * - cluster-autoscaler: kubernetes/autoscaler, tag cluster-autoscaler-chart-9.59.0, 2026-07-13
  */
 export const charts = {
     argoCd: {
@@ -41,6 +43,10 @@ export const charts = {
         chart: "oci://ghcr.io/prometheus-community/charts/kube-prometheus-stack",
         version: "88.5.3",
     },
+    prometheusOperatorCrds: {
+        chart: "oci://ghcr.io/prometheus-community/charts/prometheus-operator-crds",
+        version: "31.0.1",
+    },
     loki: { chart: "oci://ghcr.io/grafana-community/helm-charts/loki", version: "18.11.0" },
     alloy: { chart: "alloy", version: "1.11.1", repositoryOpts: { repo: "https://grafana.github.io/helm-charts" } },
     loadBalancerController: {
@@ -48,4 +54,62 @@ export const charts = {
         version: "3.5.0",
         repositoryOpts: { repo: "https://aws.github.io/eks-charts" },
     },
+    clusterAutoscaler: {
+        chart: "cluster-autoscaler",
+        version: "9.59.0",
+        repositoryOpts: { repo: "https://kubernetes.github.io/autoscaler" },
+    },
 } as const satisfies Record<string, ChartVersion>;
+
+/** What goes with one minor version of Kubernetes on EKS. */
+export interface EksRelease {
+    /** Versions of EKS's add-ons, by their names. */
+    readonly addons: Readonly<Record<EksAddon, string>>;
+    /** Tag of the Cluster Autoscaler's image, which must be of the cluster's own minor version. */
+    readonly clusterAutoscaler: string;
+}
+
+export type EksAddon =
+    | "aws-ebs-csi-driver"
+    | "aws-efs-csi-driver"
+    | "coredns"
+    | "eks-pod-identity-agent"
+    | "kube-proxy"
+    | "metrics-server"
+    | "vpc-cni";
+
+/** Add-ons that are the same for each version of Kubernetes below. */
+const eksAddons = {
+    "aws-ebs-csi-driver": "v1.66.0-eksbuild.1",
+    "aws-efs-csi-driver": "v3.4.1-eksbuild.1",
+    "eks-pod-identity-agent": "v1.3.10-eksbuild.3",
+    "metrics-server": "v0.9.0-eksbuild.11",
+    "vpc-cni": "v1.22.4-eksbuild.3",
+} as const;
+
+/**
+ * The versions of Kubernetes that EKS supports at its standard price for long enough: 1.35 to 2027-03-27, 1.36 to
+ * 2027-08-02. Their add-ons are those that `aws eks describe-addon-versions --kubernetes-version VERSION` gave as defaults
+ * between 2026-09-18 and 2026-09-28, as public configurations record; run it before moving one.
+ * Cluster Autoscaler: kubernetes/autoscaler, tags cluster-autoscaler-1.35.2 and -1.36.1, 2026-08-22
+ */
+export const eksReleases: Readonly<Record<string, EksRelease>> = {
+    "1.35": {
+        addons: { ...eksAddons, coredns: "v1.13.2-eksbuild.31", "kube-proxy": "v1.35.3-eksbuild.29" },
+        clusterAutoscaler: "v1.35.2",
+    },
+    "1.36": {
+        addons: { ...eksAddons, coredns: "v1.14.3-eksbuild.23", "kube-proxy": "v1.36.0-eksbuild.25" },
+        clusterAutoscaler: "v1.36.1",
+    },
+};
+
+/**
+ * Images that run outside of charts, by their digests.
+ *
+ * - postgres: PostgreSQL 18.4 on Alpine, docker-library/repo-info, `repos/postgres/remote/18-alpine.md`, 2026-07-07
+ */
+export const images = {
+    postgres:
+        "docker.io/library/postgres:18.4-alpine@sha256:9a8afca54e7861fd90fab5fdf4c42477a6b1cb7d293595148e674e0a3181de15",
+} as const;
