@@ -1,12 +1,12 @@
 import type { ResourceShape } from "../shapes/shape";
 import { checkMembers } from "../simulation/check-values";
 import { differences } from "../simulation/differences";
-import { randomHex } from "../simulation/names";
 import type { Context, Dialect, Draft } from "../simulation/package";
-import type { CheckFailure, CheckRequest } from "../simulation/provider";
+import type { CheckFailure, CheckResult } from "../simulation/provider";
 import { suggestion } from "../simulation/suggest";
 import { type Value, type ValueMap, isUnknown } from "../simulation/values";
 import { lookUp } from "./lookup";
+import { type Naming, defaultNaming, defaultsKey, generatedName, isGenerated } from "./naming";
 import { documentedDefaults, documentedValues, forcesReplacementRemark } from "./remarks";
 import { bridgedWording } from "./wording";
 
@@ -15,52 +15,78 @@ export interface BridgedOptions {
     /** The name in tokens and in configuration keys. */
     readonly name: string;
     /** Inputs that replace though the documentation does not say so, by class, separated by blanks. */
-    readonly immutable: Readonly<Record<string, string>>;
+    readonly immutable: ByClass<string>;
     /** Inputs that make up the id, by class, separated by blanks; joined with `:`. */
-    readonly ids: Readonly<Record<string, string>>;
+    readonly ids: ByClass<string>;
     /** Classes of which two can't exist at once. */
     readonly deleteBeforeReplace: ReadonlySet<string>;
+    /** What check fills in before anything else. */
+    readonly prepare?: (inputs: ValueMap, shape: ResourceShape, context: Context) => ValueMap;
+    /** Inputs that `prepare` adds though the SDK does not declare them. */
+    readonly ownInputs?: readonly string[];
+    /** How names are generated where it is not done as for most. */
+    readonly naming?: ByClass<Naming>;
+    /** Values of inputs that are not given, by class. */
+    readonly defaults?: ByClass<ValueMap>;
+    /** Tells that two different values of a property mean the same. */
+    readonly same?: (old: Value, value: Value) => boolean;
     /** Configuration whose change replaces the provider, and with it all resources. */
     readonly replacingConfig: readonly string[];
     /** Whether functions find what the stack did not make: see `lookUp`. */
     readonly assumesExisting: boolean;
     /** The id of a class that is not in `ids`. */
-    readonly defaultId: (draft: Draft, shape: ResourceShape) => string;
+    readonly defaultId: (draft: Draft, shape: ResourceShape, context: Context) => string;
     /** Outputs that every class of the package has alike. */
-    readonly outputs?: (resource: Draft & { readonly id: string }, context: Context) => ValueMap;
+    readonly outputs?: (resource: Draft & { readonly id: string }, shape: ResourceShape, context: Context) => ValueMap;
+    /** Texts that are the same wherever an output has that name. */
+    readonly constants?: Readonly<Record<string, string>>;
+    /** What the configuration is completed with, and what is wrong with it beyond its types. */
+    readonly checkConfig?: (config: ValueMap) => CheckResult;
 }
 
-/** Lists the inputs that were not given by the program, so that a later deployment may change them. */
-const defaultsKey = "__defaults";
+/** By the name of a class, or by `module/file:Class` where one name stands for several. */
+type ByClass<T> = Readonly<Record<string, T>>;
 
 /** What all providers do alike that are bridged from Terraform. Source: pulumi-terraform-bridge, `pkg/tfbridge`. */
 export function bridgedDialect(options: BridgedOptions): Dialect {
-    const immutable = (className: string) => wordsOf(options.immutable[className]);
+    const namingOf = (type: string) => ofClass(options.naming ?? {}, type) ?? defaultNaming;
     return {
         capabilities: { acceptSecrets: false, acceptResources: false, acceptOutputs: false, supportsAutonaming: true },
         wording: bridgedWording,
-        ownInputs: [],
-        constants: () => ({}),
+        ownInputs: options.ownInputs ?? [],
+        constants: () => options.constants ?? {},
         stableOutputs: "all",
-        withDefaults,
+        withDefaults: (request, shape, context) => {
+            const inputs = { ...ofClass(options.defaults ?? {}, shape.token), ...request.news };
+            const defaults = Object.keys(inputs).filter((name) => !(name in request.news));
+            const naming = namingOf(shape.token);
+            const name = generatedName({ ...request, news: inputs }, shape, naming);
+            return {
+                ...(options.prepare?.(inputs, shape, context) ?? inputs),
+                ...(name === undefined ? {} : { [naming.property]: name }),
+                [defaultsKey]: [...defaults, ...(name === undefined ? [] : [naming.property])],
+            };
+        },
         check: checkDocumentedValues,
         forcesReplacement: (shape, rules) => {
-            const listed = new Set([...immutable(shape.className), ...(rules.immutable ?? [])]);
+            const listed = new Set([...wordsOf(ofClass(options.immutable, shape.token)), ...(rules.immutable ?? [])]);
             const remarked = (name: string) => forcesReplacementRemark(shape.inputs.get(name)?.description ?? "");
             return (pattern) => listed.has(pattern) || remarked(pattern);
         },
         same: (_, old, value) =>
-            typeof old !== typeof value && isScalar(old) && isScalar(value) && String(old) === String(value),
+            (typeof old !== typeof value && isScalar(old) && isScalar(value) && String(old) === String(value)) ||
+            options.same?.(old, value) === true,
         deleteBeforeReplace: ({ type, oldInputs, news }) =>
-            options.deleteBeforeReplace.has(classOf(type)) || keepsGivenName(oldInputs, news),
-        id: (draft, shape) => {
-            const parts = wordsOf(options.ids[shape.className]);
+            [classOf(type), pathOf(type)].some((name) => options.deleteBeforeReplace.has(name)) ||
+            keepsGivenName(namingOf(type).property, oldInputs, news),
+        id: (draft, shape, context) => {
+            const parts = wordsOf(ofClass(options.ids, shape.token));
             return parts.length === 0
-                ? options.defaultId(draft, shape)
+                ? options.defaultId(draft, shape, context)
                 : parts.map((name) => scalarText(draft.inputs[name])).join(":");
         },
         inputsOf: (id, shape) => {
-            const parts = wordsOf(options.ids[shape.className]);
+            const parts = wordsOf(ofClass(options.ids, shape.token));
             const values = parts.length === 1 ? [id] : id.split(":");
             if (id === "" || (parts.length > 1 && values.length < parts.length)) {
                 return undefined;
@@ -68,18 +94,21 @@ export function bridgedDialect(options: BridgedOptions): Dialect {
             return Object.fromEntries(parts.map((name, index) => [name, values[index] ?? ""]));
         },
         outputs: (resource, shape, context) => ({
-            ...documentedDefaults(shape.outputs),
-            ...options.outputs?.(resource, context),
             ...resource.inputs,
+            ...options.outputs?.(resource, shape, context),
+            ...ungiven(documentedDefaults(shape.outputs), resource.inputs),
         }),
         beforeCreate: () => undefined,
         beforeUpdate: () => undefined,
         beforeDelete: () => undefined,
         invoke: (shape, args, context) => lookUp(shape, args, context, options.assumesExisting),
-        checkConfig: ({ news }, members) => ({
-            inputs: news,
-            failures: checkMembers(parsedConfig(news), members, configWording(options.name)),
-        }),
+        checkConfig: ({ news }, members) => {
+            const { inputs, failures } = options.checkConfig?.(news) ?? { inputs: news, failures: [] };
+            return {
+                inputs,
+                failures: [...checkMembers(parsedConfig(news), members, configWording(options.name)), ...failures],
+            };
+        },
         diffConfig: ({ oldInputs, news }) => {
             const detailedDiff = differences(oldInputs, news, (name) => options.replacingConfig.includes(name));
             const paths = [...detailedDiff.keys()];
@@ -94,36 +123,9 @@ export function bridgedDialect(options: BridgedOptions): Dialect {
     };
 }
 
-/** A generated name where there is an optional `name`. Source: `SetAutonaming` in `pkg/tfbridge/info/autonaming.go`. */
-function withDefaults(request: CheckRequest, shape: ResourceShape): ValueMap {
-    const { news, olds, autonaming, randomSeed } = request;
-    const name = shape.inputs.get("name");
-    if (name === undefined || name.required || name.type.kind !== "string" || news.name !== undefined) {
-        return { ...news, [defaultsKey]: [] };
-    }
-    const generated = () => {
-        switch (autonaming?.mode) {
-            case "disable":
-                return undefined;
-            case "propose":
-            case "enforce":
-                return autonaming.proposedName;
-            case undefined:
-                return `${request.name}-${randomHex(randomSeed, 7)}`;
-        }
-    };
-    const chosen = wasGenerated(olds) ? olds.name : generated();
-    return chosen === undefined ? { ...news, [defaultsKey]: [] } : { ...news, name: chosen, [defaultsKey]: ["name"] };
-}
-
-function wasGenerated(inputs: ValueMap): boolean {
-    const defaults = inputs[defaultsKey];
-    return Array.isArray(defaults) && defaults.includes("name") && inputs.name !== undefined;
-}
-
-/** Two resources can't have one name. Source: `nameRequiresDeleteBeforeReplace` in `pkg/tfbridge/provider.go`. */
-function keepsGivenName(oldInputs: ValueMap, news: ValueMap): boolean {
-    return !wasGenerated(news) && news.name !== undefined && news.name === oldInputs.name;
+/** Two resources can't have one name. Source: `nameRequiresDeleteBeforeReplace` in `pkg/tfbridge/schema.go`. */
+function keepsGivenName(property: string, oldInputs: ValueMap, news: ValueMap): boolean {
+    return !isGenerated(news, property) && news[property] !== undefined && news[property] === oldInputs[property];
 }
 
 /** Terraform's validators refuse values that the documentation does not list. */
@@ -167,6 +169,11 @@ function parsed(text: string): Value {
     }
 }
 
+/** The defaults of what a program leaves out. */
+function ungiven(defaults: ValueMap, inputs: ValueMap): ValueMap {
+    return Object.fromEntries(Object.entries(defaults).filter(([name]) => (inputs[name] ?? null) === null));
+}
+
 function wordsOf(text: string | undefined): string[] {
     return text?.split(" ") ?? [];
 }
@@ -179,6 +186,15 @@ function scalarText(value: Value | undefined): string {
     return value !== undefined && isScalar(value) ? String(value) : "";
 }
 
+function ofClass<T>(table: ByClass<T>, type: string): T | undefined {
+    return table[pathOf(type)] ?? table[classOf(type)];
+}
+
 function classOf(type: string): string {
     return type.slice(type.lastIndexOf(":") + 1);
+}
+
+/** A token without its package. */
+function pathOf(type: string): string {
+    return type.slice(type.indexOf(":") + 1);
 }
