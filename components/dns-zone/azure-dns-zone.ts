@@ -2,10 +2,9 @@ import * as pulumi from "@pulumi/pulumi";
 import { RecordSet, Zone } from "@pulumi/azure-native/dns";
 
 import { rejectFaults, type Fault } from "../shared/arguments";
-import { matches } from "../shared/argument-rules";
 import { azureValues } from "./azure-records";
 import type { DnsRecord, DnsZone } from "./dns-zone";
-import { recordFaults, type ZoneLimits } from "./record-faults";
+import { recordFaults, zoneNameFaults, type ZoneLimits } from "./record-faults";
 
 /** Source: https://learn.microsoft.com/azure/azure-resource-manager/management/azure-subscription-service-limits#azure-dns-limits */
 const limits: ZoneLimits = { values: 20, txtCharacters: 4096 };
@@ -33,10 +32,20 @@ export interface AzureDnsZoneArgs {
     readonly protect?: boolean;
 }
 
+/** What other components need to know of a zone in Azure DNS: `AzureDnsZone` itself, or the facts of one that exists. */
+export interface AzureDnsZoneReference {
+    /** ARM id of the zone. */
+    readonly azureDnsZoneId: pulumi.Input<string>;
+    /** The domain of the zone, without a final dot. */
+    readonly zoneName: pulumi.Input<string>;
+}
+
 /** A public zone in Azure DNS, with records given as data. */
-export class AzureDnsZone extends pulumi.ComponentResource implements DnsZone {
+export class AzureDnsZone extends pulumi.ComponentResource implements DnsZone, AzureDnsZoneReference {
     /** ARM id of the zone. */
     readonly id: pulumi.Output<string>;
+    /** ARM id of the zone, by the name that tells it from zones of other clouds. */
+    readonly azureDnsZoneId: pulumi.Output<string>;
     /** The domain of the zone, without a final dot. */
     readonly zoneName: pulumi.Output<string>;
     /** The servers that answer for the zone: delegate the domain to them at its parent. */
@@ -74,22 +83,19 @@ export class AzureDnsZone extends pulumi.ComponentResource implements DnsZone {
         }
 
         this.id = zone.id;
+        this.azureDnsZoneId = zone.id;
         this.zoneName = zone.name;
         this.nameServers = zone.nameServers;
-        this.registerOutputs({ id: this.id, zoneName: this.zoneName, nameServers: this.nameServers });
+        this.registerOutputs({
+            id: this.id,
+            azureDnsZoneId: this.azureDnsZoneId,
+            zoneName: this.zoneName,
+            nameServers: this.nameServers,
+        });
     }
 }
 
 /** What is wrong with the arguments, before anything is created. */
 export function azureDnsZoneFaults({ zoneName, records }: Pick<AzureDnsZoneArgs, "zoneName" | "records">): Fault[] {
-    return [
-        ...matches(
-            "zoneName",
-            zoneName,
-            /^(?=.{1,253}$)([a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?\.){1,33}[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/,
-            "a domain of 2 to 34 labels in lower case, without a final dot",
-            "write it as in dev.example.com",
-        ),
-        ...recordFaults(zoneName, records ?? [], limits),
-    ];
+    return [...zoneNameFaults("zoneName", zoneName), ...recordFaults(zoneName, records ?? [], limits)];
 }

@@ -1,5 +1,5 @@
 import { known, type Fault } from "../shared/arguments";
-import { wholeNumber } from "../shared/argument-rules";
+import { matches, wholeNumber } from "../shared/argument-rules";
 import { DnsRecordType, type DnsRecord } from "./dns-zone";
 import { isLabel, valueFault } from "./record-values";
 
@@ -9,6 +9,17 @@ export interface ZoneLimits {
     readonly values: number;
     /** Characters of all texts of a TXT record together. */
     readonly txtCharacters: number;
+}
+
+/** A domain that a zone can be made for. */
+export function zoneNameFaults(path: string, zoneName: string): Fault[] {
+    return matches(
+        path,
+        zoneName,
+        /^(?=.{1,253}$)([a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?\.){1,33}[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/,
+        "a domain of 2 to 34 labels in lower case, without a final dot",
+        "write it as in dev.example.com",
+    );
 }
 
 /** Everything that is wrong with the records of a zone: each alone, and beside the others. */
