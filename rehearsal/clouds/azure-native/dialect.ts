@@ -45,6 +45,7 @@ export function azureDialect(): Dialect {
         },
         wording: azureWording,
         stableOutputs: ["name", "location"],
+        comparesWithOutputs: false,
         withDefaults: (request, shape, context) => azureDefaults(request, shape, pathOf(shape, context.sdk), context),
         ownInputs: ["azureApiVersion"],
         constants: constantsOf,

@@ -76,6 +76,8 @@ export function bridgedDialect(options: BridgedOptions): Dialect {
         same: (_, old, value) =>
             (typeof old !== typeof value && isScalar(old) && isScalar(value) && String(old) === String(value)) ||
             options.same?.(old, value) === true,
+        // Terraform compares what is asked for with the state, not with what was asked for before.
+        comparesWithOutputs: true,
         deleteBeforeReplace: ({ type, oldInputs, news }) =>
             [classOf(type), pathOf(type)].some((name) => options.deleteBeforeReplace.has(name)) ||
             keepsGivenName(namingOf(type).property, oldInputs, news),

@@ -65,6 +65,8 @@ export interface Dialect {
     forcesReplacement(shape: ResourceShape, rules: TypeRules, context: Context): ForcesReplacement;
     /** Tells that two different values of a property mean the same. */
     same(pattern: string, old: Value, value: Value): boolean;
+    /** True where an input that is now given, too, changes nothing if the resource has that value already. */
+    readonly comparesWithOutputs: boolean;
     /** True where the old resource must go first, because two can't exist at once. */
     deleteBeforeReplace(request: DiffRequest): boolean;
     id(draft: Draft, shape: ResourceShape, context: Context): string;

@@ -21,7 +21,7 @@ import type {
     ResourceResult,
     UpdateRequest,
 } from "./provider";
-import { type ValueMap, textOf } from "./values";
+import { type Value, type ValueMap, textOf } from "./values";
 
 /** A provider whose types come from an installed SDK and whose cloud is simulated. */
 export class SimulatedProvider implements Provider {
@@ -87,12 +87,12 @@ export class SimulatedProvider implements Provider {
         const detailedDiff = differences(oldInputs, news, forced, (pattern, old, value) =>
             dialect.same(pattern, old, value),
         );
-        if (this.imported.has(`${type}|${id}`)) {
-            for (const path of detailedDiff.keys()) {
-                // What the id did not tell is as the program has it.
-                if (detailedDiff.get(path)?.kind.startsWith("add") === true) {
-                    detailedDiff.delete(path);
-                }
+        const isImported = this.imported.has(`${type}|${id}`);
+        for (const [path, { kind }] of detailedDiff) {
+            // What the id of an imported resource did not tell is as the program has it.
+            const isKnown = isImported || (dialect.comparesWithOutputs && sameValue(olds[path], news[path]));
+            if (kind.startsWith("add") && isKnown) {
+                detailedDiff.delete(path);
             }
         }
         const paths = [...detailedDiff.keys()];
@@ -204,6 +204,10 @@ export class SimulatedProvider implements Provider {
     private get context(): Context {
         return { sdk: this.types.sdk, cloud: this.cloud, config: this.config };
     }
+}
+
+function sameValue(old: Value | undefined, value: Value | undefined): boolean {
+    return old !== undefined && JSON.stringify(old) === JSON.stringify(value);
 }
 
 /** The inputs that the SDK declares, without those that the provider added. */

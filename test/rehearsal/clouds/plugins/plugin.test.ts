@@ -156,7 +156,7 @@ describe("a plugin", () => {
 });
 
 describe("the plugins", () => {
-    for (const name of ["azuread", "github", "aws"]) {
+    for (const name of ["azuread", "github", "aws", "random"]) {
         it(`of ${name} start`, async () => {
             const plugin = await start(name);
             await call((reply: Reply<proto.ProviderHandshakeResponse>) =>
