@@ -3,9 +3,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Measured, measure } from "./measure";
 import { emptyProgram, makeProject, releasesProgram, repository } from "./projects";
+import { runRuntimeAlone } from "./runtime-alone";
 
 const main = join(repository, "rehearsal", "main.js");
-const amounts = [100, 1_000, 5_000];
+const middle = 1_000;
+const amounts = [100, middle, 5_000];
 /** Previews are short: the best of several counts, so that what else the machine does counts less. */
 const previewRounds = 5;
 
@@ -28,8 +30,12 @@ async function bench(): Promise<void> {
             row(`up of ${amount} releases`, run, amount);
             runs.push(run);
         }
+        const alone = await runRuntimeAlone(join(directory, `releases-${middle}`));
+        row(`${middle} releases, the runtime alone`, alone, middle);
         console.log(`\ndev / empty program:                 ${(dev.seconds / none.seconds).toFixed(2)}`);
         console.log(`cost of a release, by growth:        ${growth(runs)}`);
+        const whole = runs[amounts.indexOf(middle)]?.seconds ?? NaN;
+        console.log(`up of ${middle} / the runtime alone:     ${(whole / alone.seconds).toFixed(2)}`);
     } finally {
         rmSync(directory, { recursive: true });
     }

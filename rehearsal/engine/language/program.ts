@@ -43,8 +43,8 @@ function runModule(directory: string): string {
 }
 
 /** Named through the workspace's package, because bundled code doesn't stand where its source does. */
-function programGuard(): string {
-    return createRequire(__filename).resolve("@fairlead/rehearsal/engine/language/program-guard.js");
+function preload(): string {
+    return createRequire(__filename).resolve("@fairlead/rehearsal/engine/language/preload/index.js");
 }
 
 /** Splits arguments as a shell does: at blanks, except in quotes. */
@@ -109,7 +109,7 @@ export class Program {
         const module = runModule(project.workingDirectory);
         const child = startChild(
             process.execPath,
-            ["--require", programGuard(), ...nodeArguments, module, ...flags(options), project.entryPoint],
+            ["--require", preload(), ...nodeArguments, module, ...flags(options), project.entryPoint],
             { cwd: project.workingDirectory, env: environment(options) },
         );
         createInterface({ input: child.stdout }).on("line", onLine);

@@ -1,15 +1,5 @@
 "use strict";
 
-// Loaded into the program's process before the SDK.
-
-// A program whose engine was killed would wait for it for ever.
-const engine = process.ppid;
-setInterval(() => {
-    if (process.ppid !== engine) {
-        process.exit(1);
-    }
-}, 1000).unref();
-
 // The SDK prints a program's error with `util.inspect(error, { colors: true })`. Node.js 20.20 and its contemporaries
 // never come back from that (they end after 40 seconds, with the memory) where a line of the stack names a file right
 // below a scope, as `node_modules/@pulumi/resource.ts` of the SDK's own source maps: `markNodeModules` in Node's
