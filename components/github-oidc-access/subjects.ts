@@ -32,6 +32,14 @@ export function subjectsOf(
     );
 }
 
+/**
+ * The subjects GitHub presents for every workflow of every pull request from a branch of the repository, outside of any
+ * environment. Forks get no token. The repository must have passed `repositoryFaults`.
+ */
+export function pullRequestSubjects(repository: GithubRepository): string[] {
+    return repositoryForms(repository).map(({ form }) => `repo:${form}:pull_request`);
+}
+
 function repositoryForms({ owner, name, ownerId, repositoryId, subjectFormat }: GithubRepository) {
     const byName = { prefix: "by-name-", form: `${owner}/${name}` };
     const byId = { prefix: "", form: `${owner}@${ownerId ?? ""}/${name}@${repositoryId ?? ""}` };
