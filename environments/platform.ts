@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { Provider } from "@pulumi/kubernetes/provider";
-import { AppRelease, type AppReleaseArgs } from "@fairlead/components/app-release/app-release";
+import { AppRelease } from "@fairlead/components/app-release/app-release";
+import type { AppReleaseArgs } from "@fairlead/components/app-release/app-release-args";
 import { appReleaseFaults } from "@fairlead/components/app-release/app-release-faults";
 import { ArgoCd } from "@fairlead/components/gitops-controller/argo-cd";
 import { GitOpsControllerKind, type GitOpsController } from "@fairlead/components/gitops-controller/gitops-controller";

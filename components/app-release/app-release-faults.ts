@@ -1,8 +1,8 @@
 import { GitOpsControllerKind } from "../gitops-controller/gitops-controller";
 import { known, type Fault } from "../shared/arguments";
-import { matches, wholeNumber } from "../shared/argument-rules";
+import { cidr, matches, wholeNumber } from "../shared/argument-rules";
 import { kubernetesName } from "../shared/kubernetes-rules";
-import type { AppReleaseArgs } from "./app-release";
+import type { AppReleaseArgs } from "./app-release-args";
 import { factPathProblem } from "./facts";
 
 /** A path inside a repository that cannot lead out of it. */
@@ -55,6 +55,8 @@ export function appReleaseFaults(name: string, args: AppReleaseArgs): Fault[] {
         ),
         ...factFaults(Object.keys(known(args.facts) ?? {})),
         ...kindFaults(args),
+        ...secretFaults(args),
+        ...egressFaults(args),
         ...matches("quota.cpu", quota.cpu, quantity, "a quantity such as 2 or 500m", "correct it"),
         ...matches("quota.memory", quota.memory, quantity, "a quantity such as 4Gi", "correct it"),
         ...wholeNumber("quota.pods", quota.pods, 1, 10_000, "pods"),
@@ -72,7 +74,7 @@ function factFaults(paths: readonly string[]): Fault[] {
 }
 
 /** Kinds by which an application could give itself rights, or read what others keep secret. */
-const forbidden = ["Role", "RoleBinding", "ClusterRole", "ClusterRoleBinding", "Secret"];
+const forbidden = ["Role", "RoleBinding", "ClusterRole", "ClusterRoleBinding", "Secret", "ExternalSecret"];
 
 function kindFaults({ kinds }: AppReleaseArgs): Fault[] {
     if (kinds?.length === 0) {
@@ -103,4 +105,45 @@ function kindFaults({ kinds }: AppReleaseArgs): Fault[] {
             "take it from kubectl api-resources",
         ),
     ]);
+}
+
+function secretFaults({ secrets = [] }: AppReleaseArgs): Fault[] {
+    return secrets.flatMap(({ name, keys }, index) => [
+        ...kubernetesName(`secrets[${index}].name`, name),
+        ...repeated(`secrets[${index}].name`, name, secrets.slice(0, index)),
+        ...(keys.length === 0
+            ? [
+                  {
+                      path: `secrets[${index}].keys`,
+                      expected: "at least one key",
+                      got: keys,
+                      repair: "name what is needed",
+                  },
+              ]
+            : []),
+        ...keys.flatMap((key, at) =>
+            matches(
+                `secrets[${index}].keys[${at}]`,
+                key,
+                /^[-._a-zA-Z0-9]{1,253}$/,
+                "letters, digits, hyphens, underscores and dots",
+                "rename the part of the entry",
+            ),
+        ),
+    ]);
+}
+
+function egressFaults({ egress = [] }: AppReleaseArgs): Fault[] {
+    return egress.flatMap(({ name, cidrs, port }, index) => [
+        ...kubernetesName(`egress[${index}].name`, name, 60),
+        ...repeated(`egress[${index}].name`, name, egress.slice(0, index)),
+        ...(known(cidrs) ?? []).flatMap((one, at) => cidr(`egress[${index}].cidrs[${at}]`, one)),
+        ...wholeNumber(`egress[${index}].port`, known(port), 1, 65_535, "TCP port"),
+    ]);
+}
+
+function repeated(path: string, got: string, earlier: readonly { readonly name: string }[]): Fault[] {
+    return earlier.some(({ name }) => name === got)
+        ? [{ path, expected: "every name once", got, repair: "rename one of them" }]
+        : [];
 }

@@ -1,93 +1,16 @@
 import * as pulumi from "@pulumi/pulumi";
 import { CustomResource } from "@pulumi/kubernetes/apiextensions/customResource";
 
-import { GitOpsControllerKind, type GitOpsController } from "../gitops-controller/gitops-controller";
+import { GitOpsControllerKind } from "../gitops-controller/gitops-controller";
 import { rejectFaults } from "../shared/arguments";
-import { defaultAppKinds, deployerRules, type AppKind } from "./app-kinds";
+import { defaultAppKinds, deployerRules } from "./app-kinds";
+import type { AppReleaseArgs } from "./app-release-args";
 import { appReleaseFaults } from "./app-release-faults";
 import { argoCdRelease } from "./argo-cd-release";
 import { factsToValues } from "./facts";
 import { fluxRelease } from "./flux-release";
 import type { Manifest, ReleaseForm } from "./release-source";
 import { createTenant, deployer } from "./tenant-namespace";
-
-/** The most that an application may take. */
-export interface AppQuota {
-    /**
-     * CPUs that its pods may request together, as Kubernetes writes them.
-     * @default "2"
-     */
-    readonly cpu?: string;
-    /**
-     * Memory that its pods may request, and that they may use, together.
-     * @default "4Gi"
-     */
-    readonly memory?: string;
-    /**
-     * Pods.
-     * @default 20
-     */
-    readonly pods?: number;
-}
-
-/** A repository with a chart and with the desired state of a stack. */
-export interface AppRepository {
-    /** URL, as the controller clones it: `https://…`, or `ssh://git@…` for one with a deploy key. */
-    readonly url: string;
-    /**
-     * The branch to follow.
-     * @default "main"
-     */
-    readonly branch?: string;
-    /**
-     * Secret in the application's namespace with the credentials of a private repository, for Flux. Argo CD finds
-     * credentials by the URL, among the repository Secrets of its own namespace.
-     * @default none: the repository is public, or Argo CD knows it
-     */
-    readonly credentialsSecret?: string;
-}
-
-export interface AppReleaseArgs {
-    /** The controller to release to: a component such as `ArgoCd` or `AksFlux`, or what describes one. */
-    readonly controller: GitOpsController;
-    /** Where the chart and the values are. */
-    readonly repository: AppRepository;
-    /** Folder of the Helm chart in the repository, for example `service/chart`. */
-    readonly chartPath: string;
-    /** File with the chart's values for this stack in the repository, for example `releases/dev/service.yaml`. */
-    readonly valuesFile: string;
-    /**
-     * Facts of the infrastructure that the chart needs, by the path of a value, for example `ingress.host`. They win
-     * over the file. Never a secret: everyone who may read the application's objects sees them. Name the Secret.
-     * @default {}
-     */
-    readonly facts?: pulumi.Input<Record<string, pulumi.Input<string>>>;
-    /**
-     * Namespace of the application, created here.
-     * @default the component's name
-     */
-    readonly namespace?: string;
-    /**
-     * Kinds of objects that the chart may consist of.
-     * @default what a stateless service needs: see `defaultAppKinds`
-     */
-    readonly kinds?: AppKind[];
-    /**
-     * The most that the application may take.
-     * @default 2 CPUs, 4 GiB and 20 pods
-     */
-    readonly quota?: AppQuota;
-    /**
-     * Earlier releases that the controller remembers.
-     * @default 5
-     */
-    readonly historyLimit?: number;
-    /**
-     * Labels of the namespace.
-     * @default {}
-     */
-    readonly labels?: pulumi.Input<Record<string, pulumi.Input<string>>>;
-}
 
 /**
  * An application that a GitOps controller keeps as a branch of a repository says: it syncs by itself, prunes what is gone
@@ -116,6 +39,8 @@ export class AppRelease extends pulumi.ComponentResource {
                     pods: String(pods),
                 },
                 rules: deployerRules(kinds, form.rules),
+                egress: args.egress ?? [],
+                secrets: args.secrets ?? [],
             },
             this,
         );

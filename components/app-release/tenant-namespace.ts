@@ -1,14 +1,17 @@
-import * as pulumi from "@pulumi/pulumi";
+import type * as pulumi from "@pulumi/pulumi";
 import { LimitRange } from "@pulumi/kubernetes/core/v1/limitRange";
-import { Namespace } from "@pulumi/kubernetes/core/v1/namespace";
+import type { Namespace } from "@pulumi/kubernetes/core/v1/namespace";
 import { ResourceQuota } from "@pulumi/kubernetes/core/v1/resourceQuota";
 import { ServiceAccount } from "@pulumi/kubernetes/core/v1/serviceAccount";
 import { NetworkPolicy } from "@pulumi/kubernetes/networking/v1/networkPolicy";
 import { Role } from "@pulumi/kubernetes/rbac/v1/role";
 import { RoleBinding } from "@pulumi/kubernetes/rbac/v1/roleBinding";
 
-import { restrictedPodSecurity } from "../shared/kubernetes-rules";
+import { secretFromStore } from "../external-secrets/external-secret";
+import { allowDns, denyAll, egressTo } from "../shared/network-policies";
+import { restrictedNamespace } from "../shared/restricted-namespace";
 import type { RoleRule } from "./app-kinds";
+import type { AppEgress, AppSecret } from "./app-release-args";
 
 /** The service account with whose rights a GitOps controller writes into the namespace. */
 export const deployer = "deployer";
@@ -19,6 +22,8 @@ export interface TenantSettings {
     /** Hard limits of everything in the namespace, as a ResourceQuota names them. */
     readonly quota: Record<string, string>;
     readonly rules: RoleRule[];
+    readonly egress: readonly AppEgress[];
+    readonly secrets: readonly AppSecret[];
 }
 
 /** A namespace that is ready for an application: nothing may be released to it before all of these exist. */
@@ -28,13 +33,13 @@ export interface Tenant {
 }
 
 /**
- * A namespace with Pod Security `restricted`, no traffic but to the cluster's DNS, a quota, defaults for containers that
- * name no resources, and an account that may write nothing but the application's kinds.
+ * A namespace with Pod Security `restricted`, no traffic but to the cluster's DNS and where the platform allows it, a quota,
+ * defaults for containers that name no resources, the application's Secrets, and an account that may write nothing but the
+ * application's kinds.
  */
 export function createTenant(name: string, settings: TenantSettings, parent: pulumi.Resource): Tenant {
     const opts = { parent };
-    const labels = pulumi.output(settings.labels).apply((own) => ({ ...own, ...restrictedPodSecurity() }));
-    const namespace = new Namespace(`${name}-namespace`, { metadata: { name: settings.namespace, labels } }, opts);
+    const namespace = restrictedNamespace(name, settings.namespace, settings.labels, parent);
     const inside = (objectName: string) => ({ name: objectName, namespace: namespace.metadata.name });
     const account = new ServiceAccount(
         `${name}-${deployer}`,
@@ -52,18 +57,32 @@ export function createTenant(name: string, settings: TenantSettings, parent: pul
             },
             opts,
         ),
-        new NetworkPolicy(
-            `${name}-default-deny`,
-            {
-                metadata: inside("default-deny"),
-                spec: { podSelector: {}, policyTypes: ["Ingress", "Egress"] },
-            },
-            opts,
+        new NetworkPolicy(`${name}-default-deny`, { metadata: inside("default-deny"), spec: denyAll }, opts),
+        new NetworkPolicy(`${name}-dns`, { metadata: inside("dns"), spec: allowDns }, opts),
+        ...settings.egress.map(
+            ({ name: target, cidrs, port }) =>
+                new NetworkPolicy(
+                    `${name}-to-${target}`,
+                    {
+                        metadata: inside(`to-${target}`),
+                        spec: { podSelector: {}, policyTypes: ["Egress"], egress: [egressTo(cidrs, port)] },
+                    },
+                    opts,
+                ),
         ),
-        new NetworkPolicy(
-            `${name}-dns`,
-            { metadata: inside("dns"), spec: { podSelector: {}, policyTypes: ["Egress"], egress: [clusterDns] } },
-            opts,
+        ...settings.secrets.map(({ name: secretName, storeName, entry, keys, version }) =>
+            secretFromStore(
+                `${name}-${secretName}`,
+                {
+                    secretName,
+                    namespace: namespace.metadata.name,
+                    storeName,
+                    entry,
+                    keys: Object.fromEntries(keys.map((key) => [key, key])),
+                    version,
+                },
+                opts,
+            ),
         ),
         new ResourceQuota(`${name}-quota`, { metadata: inside("quota"), spec: { hard: settings.quota } }, opts),
         new LimitRange(
@@ -85,14 +104,3 @@ export function createTenant(name: string, settings: TenantSettings, parent: pul
     ];
     return { namespace, guards };
 }
-
-/** The DNS of the cluster itself, by the labels that every distribution gives it. */
-const clusterDns = {
-    to: [
-        {
-            namespaceSelector: { matchLabels: { "kubernetes.io/metadata.name": "kube-system" } },
-            podSelector: { matchLabels: { "k8s-app": "kube-dns" } },
-        },
-    ],
-    ports: ["UDP", "TCP"].map((protocol) => ({ protocol, port: 53 })),
-};

@@ -1,3 +1,8 @@
+/** Labels of the pods that give metrics of applications: the application controller's. */
+export function argoCdPodLabels(release: string): Record<string, string> {
+    return { "app.kubernetes.io/name": "argocd-application-controller", "app.kubernetes.io/instance": release };
+}
+
 /**
  * Values of the chart argo-cd 10.1.1.
  * Source: https://github.com/argoproj/argo-helm/blob/argo-cd-10.1.1/charts/argo-cd/values.yaml

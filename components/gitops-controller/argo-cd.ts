@@ -1,13 +1,15 @@
 import * as pulumi from "@pulumi/pulumi";
 import { CustomResourcePatch } from "@pulumi/kubernetes/apiextensions/customResourcePatch";
-import { Namespace } from "@pulumi/kubernetes/core/v1/namespace";
+import type { Namespace } from "@pulumi/kubernetes/core/v1/namespace";
 import { Release } from "@pulumi/kubernetes/helm/v3/release";
 
+import type { MetricsEndpoint } from "../shared/metrics-endpoint";
 import { rejectFaults } from "../shared/arguments";
 import { wholeNumber } from "../shared/argument-rules";
-import { kubernetesName, restrictedPodSecurity } from "../shared/kubernetes-rules";
+import { kubernetesName } from "../shared/kubernetes-rules";
+import { restrictedNamespace } from "../shared/restricted-namespace";
 import { charts } from "../shared/versions";
-import { argoCdValues } from "./argo-cd-values";
+import { argoCdPodLabels, argoCdValues } from "./argo-cd-values";
 import { GitOpsControllerKind, type GitOpsController } from "./gitops-controller";
 
 export interface ArgoCdArgs {
@@ -44,6 +46,8 @@ export class ArgoCd extends pulumi.ComponentResource implements GitOpsController
     readonly kind: GitOpsControllerKind;
     /** Namespace of the controller, in which Applications live. It is known once Argo CD runs. */
     readonly namespace: pulumi.Output<string>;
+    /** The pods that give metrics of applications. */
+    readonly metrics: pulumi.Output<MetricsEndpoint>;
 
     constructor(name: string, args: ArgoCdArgs, opts?: pulumi.ComponentResourceOptions) {
         rejectFaults("ArgoCd", name, [
@@ -54,18 +58,7 @@ export class ArgoCd extends pulumi.ComponentResource implements GitOpsController
         ]);
         super("fairlead:index:ArgoCd", name, {}, opts);
 
-        const home = new Namespace(
-            `${name}-namespace`,
-            {
-                metadata: {
-                    name: args.namespace ?? "argocd",
-                    labels: pulumi
-                        .output(args.labels ?? {})
-                        .apply((labels) => ({ ...labels, ...restrictedPodSecurity() })),
-                },
-            },
-            { parent: this },
-        );
+        const home = restrictedNamespace(name, args.namespace ?? "argocd", args.labels, this);
         const release = new Release(
             name,
             {
@@ -81,7 +74,12 @@ export class ArgoCd extends pulumi.ComponentResource implements GitOpsController
 
         this.kind = GitOpsControllerKind.ArgoCd;
         this.namespace = release.status.namespace;
-        this.registerOutputs({ kind: this.kind, namespace: this.namespace });
+        this.metrics = release.status.apply(({ namespace: running }) => ({
+            namespace: running,
+            podLabels: argoCdPodLabels(name),
+            port: "metrics",
+        }));
+        this.registerOutputs({ kind: this.kind, namespace: this.namespace, metrics: this.metrics });
     }
 
     /** Argo CD creates the project open to everything whenever it is missing, so it is not deleted but closed. */

@@ -1,57 +1,16 @@
 import * as pulumi from "@pulumi/pulumi";
-import { Namespace } from "@pulumi/kubernetes/core/v1/namespace";
+import type { Namespace } from "@pulumi/kubernetes/core/v1/namespace";
 import { Release } from "@pulumi/kubernetes/helm/v3/release";
 import { NetworkPolicy } from "@pulumi/kubernetes/networking/v1/networkPolicy";
 
-import { rejectFaults, type Fault } from "../shared/arguments";
-import { matches, wholeNumber } from "../shared/argument-rules";
-import { kubernetesName, restrictedPodSecurity } from "../shared/kubernetes-rules";
+import { known, rejectFaults, type Fault } from "../shared/arguments";
+import { cidr, matches, oneOf, wholeNumber } from "../shared/argument-rules";
+import { kubernetesName } from "../shared/kubernetes-rules";
+import { restrictedNamespace } from "../shared/restricted-namespace";
 import { charts } from "../shared/versions";
+import type { MetricsEndpoint } from "../shared/metrics-endpoint";
+import { IngressServiceType, ProxyHeader, type IngressNginxArgs } from "./ingress-nginx-args";
 import { nginxPodLabels, nginxValues } from "./nginx-values";
-
-export interface IngressNginxArgs {
-    /**
-     * Namespace of the controller, created here.
-     * @default the component's name
-     */
-    readonly namespace?: string;
-    /**
-     * Name of the ingress class that Ingress objects ask for. Two instances in a cluster need two names.
-     * @default "external-nginx"
-     */
-    readonly className?: string;
-    /**
-     * The least number of pods; more than one keeps serving while nodes are replaced.
-     * @default 2
-     */
-    readonly minReplicas?: number;
-    /**
-     * The greatest number of pods.
-     * @default 6
-     */
-    readonly maxReplicas?: number;
-    /**
-     * Annotations of the load balancer's Service: how each cloud is told which address and which kind it shall have.
-     * @default {}
-     */
-    readonly serviceAnnotations?: pulumi.Input<Record<string, pulumi.Input<string>>>;
-    /**
-     * TLS secret, as `namespace/name`, for hosts that no Ingress has a certificate for.
-     * @default none: such connections are refused
-     */
-    readonly defaultCertificate?: string;
-    /**
-     * Whether to create a ServiceMonitor. The CRDs of the Prometheus operator must be there first. Pods carry the
-     * annotations `prometheus.io/scrape` in any case.
-     * @default false
-     */
-    readonly serviceMonitor?: boolean;
-    /**
-     * Labels of the namespace.
-     * @default {}
-     */
-    readonly labels?: pulumi.Input<Record<string, pulumi.Input<string>>>;
-}
 
 /**
  * F5's NGINX ingress controller, by its Helm chart. It serves Ingress objects of one class on a load balancer of the
@@ -64,24 +23,17 @@ export class IngressNginx extends pulumi.ComponentResource {
     readonly className: pulumi.Output<string>;
     /** Namespace of the controller: what network policies of applications must let in. */
     readonly namespace: pulumi.Output<string>;
+    /** Name of the Service: what a load balancer is bound to. It is known once the controller serves. */
+    readonly serviceName: pulumi.Output<string>;
+    /** The pods that give metrics. */
+    readonly metrics: pulumi.Output<MetricsEndpoint>;
 
     constructor(name: string, args: IngressNginxArgs, opts?: pulumi.ComponentResourceOptions) {
         const { namespace = name, className = "external-nginx", minReplicas = 2, maxReplicas = 6 } = args;
         rejectFaults("IngressNginx", name, ingressNginxFaults(name, args));
         super("fairlead:index:IngressNginx", name, {}, opts);
 
-        const home = new Namespace(
-            `${name}-namespace`,
-            {
-                metadata: {
-                    name: namespace,
-                    labels: pulumi
-                        .output(args.labels ?? {})
-                        .apply((labels) => ({ ...labels, ...restrictedPodSecurity() })),
-                },
-            },
-            { parent: this },
-        );
+        const home = restrictedNamespace(name, namespace, args.labels, this);
         this.createNetworkPolicy(name, home);
         const release = new Release(
             name,
@@ -94,6 +46,8 @@ export class IngressNginx extends pulumi.ComponentResource {
                     className,
                     minReplicas,
                     maxReplicas,
+                    serviceType: args.serviceType ?? IngressServiceType.LoadBalancer,
+                    trustedProxy: args.trustedProxy,
                     serviceAnnotations: args.serviceAnnotations ?? {},
                     defaultCertificate: args.defaultCertificate,
                     serviceMonitor: args.serviceMonitor ?? false,
@@ -104,7 +58,18 @@ export class IngressNginx extends pulumi.ComponentResource {
 
         this.className = release.status.apply(() => className);
         this.namespace = home.metadata.name;
-        this.registerOutputs({ className: this.className, namespace: this.namespace });
+        this.serviceName = release.status.apply(() => name);
+        this.metrics = release.status.apply(({ namespace: running }) => ({
+            namespace: running,
+            podLabels: nginxPodLabels(name),
+            port: "prometheus",
+        }));
+        this.registerOutputs({
+            className: this.className,
+            namespace: this.namespace,
+            serviceName: this.serviceName,
+            metrics: this.metrics,
+        });
     }
 
     /** Traffic may come to the ports that serve and to metrics only; it may go to any application. */
@@ -132,6 +97,9 @@ export function ingressNginxFaults(name: string, args: IngressNginxArgs): Fault[
         ...kubernetesName("name", name, 53),
         ...kubernetesName("namespace", args.namespace),
         ...kubernetesName("className", args.className),
+        ...oneOf("serviceType", args.serviceType, Object.values(IngressServiceType)),
+        ...oneOf("trustedProxy.header", args.trustedProxy?.header, Object.values(ProxyHeader)),
+        ...(known(args.trustedProxy?.cidrs) ?? []).flatMap((one, index) => cidr(`trustedProxy.cidrs[${index}]`, one)),
         ...wholeNumber("minReplicas", minReplicas, 1, 100, "pods"),
         ...wholeNumber("maxReplicas", maxReplicas, 1, 100, "pods"),
         ...matches(

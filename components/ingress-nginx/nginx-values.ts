@@ -1,4 +1,6 @@
-import type * as pulumi from "@pulumi/pulumi";
+import * as pulumi from "@pulumi/pulumi";
+
+import { IngressServiceType, ProxyHeader, type TrustedProxy } from "./ingress-nginx-args";
 
 /** What the chart's values depend on. */
 export interface NginxSettings {
@@ -6,7 +8,9 @@ export interface NginxSettings {
     readonly className: string;
     readonly minReplicas: number;
     readonly maxReplicas: number;
+    readonly serviceType: IngressServiceType;
     readonly serviceAnnotations: pulumi.Input<Record<string, pulumi.Input<string>>>;
+    readonly trustedProxy: TrustedProxy | undefined;
     readonly defaultCertificate: string | undefined;
     readonly serviceMonitor: boolean;
 }
@@ -21,8 +25,10 @@ export function nginxPodLabels(release: string): Record<string, string> {
  * Source: https://github.com/nginx/kubernetes-ingress/blob/v5.5.4/charts/nginx-ingress/values.yaml
  */
 export function nginxValues(settings: NginxSettings) {
-    const { className, minReplicas, maxReplicas, serviceAnnotations, defaultCertificate } = settings;
+    const { release, className, minReplicas, maxReplicas, serviceType, serviceAnnotations, defaultCertificate } =
+        settings;
     return {
+        serviceNameOverride: release,
         controller: {
             kind: "deployment",
             // A configuration that NGINX would refuse is not even tried.
@@ -45,13 +51,18 @@ export function nginxValues(settings: NginxSettings) {
                 maxSkew: 1,
                 topologyKey,
                 whenUnsatisfiable: "ScheduleAnyway",
-                labelSelector: { matchLabels: nginxPodLabels(settings.release) },
+                labelSelector: { matchLabels: nginxPodLabels(release) },
             })),
             // Load balancers go on sending for some seconds to a pod that ends.
             lifecycle: { preStop: { exec: { command: ["sleep", "15"] } } },
             terminationGracePeriodSeconds: 60,
             resources: { requests: { cpu: "100m", memory: "256Mi" }, limits: { memory: "512Mi" } },
-            service: { type: "LoadBalancer", externalTrafficPolicy: "Local", annotations: serviceAnnotations },
+            service: {
+                type: serviceType,
+                // Without a hop to another node, so that the client's address stays.
+                ...(serviceType === IngressServiceType.LoadBalancer ? { externalTrafficPolicy: "Local" } : {}),
+                annotations: serviceAnnotations,
+            },
             ...(defaultCertificate === undefined ? {} : { defaultTLS: { secret: defaultCertificate } }),
             config: {
                 entries: {
@@ -61,6 +72,7 @@ export function nginxValues(settings: NginxSettings) {
                     "hsts-max-age": "31536000",
                     http2: "True",
                     "client-max-body-size": "8m",
+                    ...clientAddress(settings.trustedProxy),
                 },
             },
         },
@@ -70,4 +82,14 @@ export function nginxValues(settings: NginxSettings) {
             serviceMonitor: { create: settings.serviceMonitor },
         },
     };
+}
+
+/** Believes a load balancer who the client is, and nobody else. Source: internal/configs/configmaps.go of the controller. */
+function clientAddress(proxy: TrustedProxy | undefined): Record<string, pulumi.Input<string>> {
+    if (proxy === undefined) {
+        return {};
+    }
+    const cidrs = pulumi.output(proxy.cidrs).apply((list) => list.join(","));
+    const header = { "real-ip-header": proxy.header, "set-real-ip-from": cidrs, "real-ip-recursive": "True" };
+    return proxy.header === ProxyHeader.ProxyProtocol ? { ...header, "proxy-protocol": "True" } : header;
 }

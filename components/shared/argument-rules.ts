@@ -17,6 +17,13 @@ export function matches(
     return got === undefined || pattern.test(got) ? [] : [{ path, expected, got, repair }];
 }
 
+/** One of the values of an enum, which a program without types may miss; a missing one passes. */
+export function oneOf(path: string, got: string | undefined, values: readonly string[]): Fault[] {
+    return got === undefined || values.includes(got)
+        ? []
+        : [{ path, expected: `one of ${values.join(", ")}`, got, repair: "choose one of these" }];
+}
+
 /** A whole number between two bounds, both included; a missing one passes. */
 export function wholeNumber(
     path: string,

@@ -20,3 +20,9 @@ export function restrictedPodSecurity(): Record<string, string> {
         ["enforce", "warn", "audit"].map((mode) => [`pod-security.kubernetes.io/${mode}`, "restricted"]),
     );
 }
+
+/**
+ * Annotations of a custom resource that is ready when it says so: Pulumi then waits for that.
+ * Source: https://github.com/pulumi/pulumi-kubernetes/blob/v4.34.2/provider/pkg/metadata/overrides.go
+ */
+export const awaited = { "pulumi.com/waitFor": "condition=Ready" };

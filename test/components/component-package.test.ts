@@ -36,12 +36,23 @@ describe("the component package", function () {
             "fairlead:index:AppRelease",
             "fairlead:index:ArgoCd",
             "fairlead:index:AwsNetwork",
+            "fairlead:index:AwsSecretsManager",
+            "fairlead:index:AwsWorkloadIdentity",
             "fairlead:index:AzureDnsZone",
             "fairlead:index:AzureGithubOidcAccess",
+            "fairlead:index:AzureKeyVault",
             "fairlead:index:AzureNetwork",
             "fairlead:index:AzurePublicAddress",
             "fairlead:index:AzureWorkloadIdentity",
+            "fairlead:index:Certificates",
+            "fairlead:index:DatabaseLogin",
+            "fairlead:index:EksCluster",
+            "fairlead:index:EksClusterAutoscaler",
+            "fairlead:index:ExternalSecrets",
+            "fairlead:index:GeneratedKeys",
+            "fairlead:index:GeneratedLogin",
             "fairlead:index:IngressNginx",
+            "fairlead:index:KubernetesSecretStore",
         ]);
     });
 

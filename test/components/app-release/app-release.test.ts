@@ -150,7 +150,7 @@ describe("AppRelease", () => {
                 valuesFile:
                     'expected a file in the repository, got "/etc/passwd"; give releases/dev/service.yaml, for example',
                 "kinds[0].kind":
-                    'expected a kind such as Deployment, and none of Role, RoleBinding, ClusterRole, ClusterRoleBinding, Secret, got "RoleBinding"; create such objects outside of the application',
+                    'expected a kind such as Deployment, and none of Role, RoleBinding, ClusterRole, ClusterRoleBinding, Secret, ExternalSecret, got "RoleBinding"; create such objects outside of the application',
                 'facts["ingress"]':
                     'expected either ingress or ingress.host, since one contains the other, got "ingress"; rename the fact',
                 "quota.cpu": 'expected a quantity such as 2 or 500m, got "lots"; correct it',

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 
-import { AppRelease, type AppReleaseArgs } from "@fairlead/components/app-release/app-release";
+import { AppRelease } from "@fairlead/components/app-release/app-release";
+import type { AppReleaseArgs } from "@fairlead/components/app-release/app-release-args";
 import type { GitOpsController } from "@fairlead/components/gitops-controller/gitops-controller";
 
 import { build, type Built } from "../cloud";

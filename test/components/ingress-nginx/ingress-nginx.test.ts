@@ -1,20 +1,25 @@
 import assert from "node:assert/strict";
 
+import * as pulumi from "@pulumi/pulumi";
 import { IngressNginx } from "@fairlead/components/ingress-nginx/ingress-nginx";
-import { nginxValues } from "@fairlead/components/ingress-nginx/nginx-values";
+import { IngressServiceType, ProxyHeader } from "@fairlead/components/ingress-nginx/ingress-nginx-args";
+import { nginxValues, type NginxSettings } from "@fairlead/components/ingress-nginx/nginx-values";
 
 import { build, valueOf } from "../cloud";
 import { assertFaults } from "../faults";
 
-const values = nginxValues({
+const settings: NginxSettings = {
     release: "edge",
     className: "external-nginx",
     minReplicas: 2,
     maxReplicas: 4,
+    serviceType: IngressServiceType.LoadBalancer,
     serviceAnnotations: { a: "b" },
+    trustedProxy: undefined,
     defaultCertificate: "edge/default-tls",
     serviceMonitor: false,
-});
+};
+const values = nginxValues(settings);
 
 describe("IngressNginx", () => {
     it("installs F5's chart at one version into a namespace with Pod Security restricted", async () => {
@@ -77,6 +82,45 @@ describe("IngressNginx", () => {
         });
     });
 
+    it("has a load balancer of the cloud's by default, which keeps the client's address", () => {
+        assert.equal(values.serviceNameOverride, "edge");
+        assert.deepEqual(values.controller.service, {
+            type: "LoadBalancer",
+            externalTrafficPolicy: "Local",
+            annotations: { a: "b" },
+        });
+        assert.ok(!("real-ip-header" in values.controller.config.entries));
+    });
+
+    it("stands behind a load balancer that exists, and believes only that one who the client is", async () => {
+        const build = (header: ProxyHeader) =>
+            nginxValues({
+                ...settings,
+                serviceType: IngressServiceType.ClusterIP,
+                trustedProxy: { header, cidrs: ["10.30.0.0/24", "10.30.1.0/24"] },
+            }).controller;
+        const { service, config } = build(ProxyHeader.ProxyProtocol);
+        assert.deepEqual(service, { type: "ClusterIP", annotations: { a: "b" } });
+        const entries: Record<string, unknown> = config.entries;
+        assert.equal(entries["proxy-protocol"], "True");
+        assert.equal(entries["real-ip-header"], "proxy_protocol");
+        assert.equal(await valueOf(pulumi.output(entries["set-real-ip-from"])), "10.30.0.0/24,10.30.1.0/24");
+        const forwarded: Record<string, unknown> = build(ProxyHeader.XForwardedFor).config.entries;
+        assert.equal(forwarded["real-ip-header"], "X-Forwarded-For");
+        assert.equal(forwarded["proxy-protocol"], undefined);
+    });
+
+    it("tells its Service and where its metrics are, once it runs", async () => {
+        const { component } = await build(() => new IngressNginx("edge", {}));
+        assert.equal(await valueOf(component.serviceName), "edge");
+        const { podLabels, port } = await valueOf(component.metrics);
+        assert.equal(port, "prometheus");
+        assert.deepEqual(podLabels, {
+            "app.kubernetes.io/name": "nginx-ingress",
+            "app.kubernetes.io/instance": "edge",
+        });
+    });
+
     it("stands beside another with another class", async () => {
         const { all } = await build(() => [
             new IngressNginx("outer", { className: "outer" }),
@@ -97,6 +141,7 @@ describe("IngressNginx", () => {
                     minReplicas: 3,
                     maxReplicas: 2,
                     defaultCertificate: "default-tls",
+                    trustedProxy: { header: ProxyHeader.XForwardedFor, cidrs: ["10.0.0.1/8"] },
                 }),
             {
                 name: 'expected 1 to 53 lower-case letters, digits and hyphens, a letter or digit at both ends, got "Edge"; choose such a name',
@@ -104,6 +149,8 @@ describe("IngressNginx", () => {
                     'expected 1 to 63 lower-case letters, digits and hyphens, a letter or digit at both ends, got "a_b"; choose such a name',
                 className:
                     'expected 1 to 63 lower-case letters, digits and hyphens, a letter or digit at both ends, got ""; choose such a name',
+                "trustedProxy.cidrs[0]":
+                    'expected an IPv4 network such as 10.20.0.0/16, got "10.0.0.1/8"; use the first address of the network: did you mean 10.0.0.0/8?',
                 maxReplicas: "expected at least minReplicas (3), got 2; raise maxReplicas or lower minReplicas",
                 defaultCertificate: 'expected a secret as namespace/name, got "default-tls"; name both',
             },

@@ -1,0 +1,49 @@
+import * as pulumi from "@pulumi/pulumi";
+
+/** Parts of the `spec` of a NetworkPolicy. */
+
+interface PolicyPort {
+    readonly protocol: string;
+    readonly port: number;
+}
+
+/** The DNS of the cluster itself, by the labels that every distribution gives it. */
+export const clusterDns = {
+    to: [
+        {
+            namespaceSelector: { matchLabels: { "kubernetes.io/metadata.name": "kube-system" } },
+            podSelector: { matchLabels: { "k8s-app": "kube-dns" } },
+        },
+    ],
+    ports: [
+        { protocol: "UDP", port: 53 },
+        { protocol: "TCP", port: 53 },
+    ],
+};
+
+/** Nothing comes in, nothing goes out, until another policy allows it. */
+export const denyAll = { podSelector: {}, policyTypes: ["Ingress", "Egress"] };
+
+/** Every pod of the namespace may ask the cluster's DNS. */
+export const allowDns = { podSelector: {}, policyTypes: ["Egress"], egress: [clusterDns] };
+
+/**
+ * What a controller of the platform needs: names, the APIs of clouds, and that of Kubernetes, which listens on 443 in
+ * clouds, on 6443 in kind and Docker Desktop, on 8443 in minikube.
+ */
+export const controllerEgress: readonly { readonly ports: readonly PolicyPort[] }[] = [
+    {
+        ports: [{ protocol: "UDP", port: 53 }, ...[53, 80, 443, 6443, 8443].map((port) => ({ protocol: "TCP", port }))],
+    },
+];
+
+/** Traffic out to one port of some networks; without networks, to that port of any pod in the cluster. */
+export function egressTo(cidrs: pulumi.Input<string[]>, port: pulumi.Input<number>) {
+    return pulumi.all([cidrs, port]).apply(([networks, number]) => ({
+        to:
+            networks.length === 0
+                ? [{ namespaceSelector: {} }]
+                : networks.map((network) => ({ ipBlock: { cidr: network } })),
+        ports: [{ protocol: "TCP", port: number }],
+    }));
+}
