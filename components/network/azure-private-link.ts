@@ -60,7 +60,7 @@ export function createPrivateEndpoint(
     common: AzureCommon,
     { serviceId, groupId, subnetId, zoneId }: PrivateEndpointTarget,
     opts: pulumi.CustomResourceOptions,
-): pulumi.Resource {
+): pulumi.CustomResource {
     const endpoint = new PrivateEndpoint(
         name,
         {

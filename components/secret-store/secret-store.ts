@@ -6,12 +6,13 @@ export interface SecretStore {
      * The `spec.provider` of a store of the External Secrets Operator, for example `{ azurekv: { … } }`. It is known once
      * the store can be read.
      */
-    readonly provider: pulumi.Output<Record<string, unknown>>;
+    readonly provider: pulumi.Output<pulumi.Inputs>;
     /**
      * Puts a secret into the store.
      *
      * @param name the secret: lower-case letters, digits and hyphens, such as `service-login`.
      * @param entries its parts by their keys. They are kept as one JSON text, which External Secrets takes apart.
+     * @param opts options of the secret. Its parent is the store, whatever they say.
      * @returns the key by which External Secrets finds it. It is known once the secret is there.
      */
     readonly put: (

@@ -16,6 +16,9 @@ export interface Built<T> {
     readonly all: (type: string) => readonly Registered[];
 }
 
+/** The key that tells special values on the wire, of which inputs hold secrets only. */
+const secretMark = "4dabf18193072939515e22adb298388d";
+
 const subscription = "11111111-2222-4333-8444-555555555555";
 
 /** An id as Azure gives them, for arguments. */
@@ -28,6 +31,19 @@ export const aksReference = {
     aksId: armId("Microsoft.ContainerService/managedClusters/dev"),
     oidcIssuerUrl: "https://westeurope.oic.prod-aks.azure.com/dev/",
     controlPlanePrincipalId: "cluster-principal",
+};
+
+/** An EKS cluster that exists. */
+export const eksReference = {
+    clusterName: "dev",
+    clusterArn: "arn:aws:eks:eu-west-1:111122223333:cluster/dev",
+};
+
+/** A VPC that exists. */
+export const awsNetworkReference = {
+    vpcId: "vpc-dev",
+    publicSubnetIds: ["subnet-public-a", "subnet-public-b"],
+    privateSubnetIds: ["subnet-private-a", "subnet-private-b"],
 };
 
 /**
@@ -77,6 +93,19 @@ export async function valueOf<T>(output: pulumi.Output<T>): Promise<T> {
     });
 }
 
+/** What a resource was given, with secrets in clear. */
+export function inClear(value: unknown): unknown {
+    if (Array.isArray(value)) {
+        return value.map(inClear);
+    }
+    if (typeof value !== "object" || value === null) {
+        return value;
+    }
+    return secretMark in value && "value" in value
+        ? inClear(value.value)
+        : Object.fromEntries(Object.entries(value).map(([key, part]) => [key, inClear(part)]));
+}
+
 /** The resources that are no components. */
 export function customResources(resources: readonly Registered[]): readonly Registered[] {
     return resources.filter(({ type }) => !type.startsWith("fairlead:"));
@@ -93,6 +122,9 @@ function outputsOf(type: string, name: string, inputs: Readonly<Record<string, u
             oidcIssuerProfile: { enabled: true, issuerURL: `https://westeurope.oic.prod-aks.azure.com/${name}/` },
         },
         "azure-native:containerregistry:Registry": { loginServer: `${name}.azurecr.io` },
+        "azure-native:keyvault:Vault": {
+            properties: { ...object(inputs.properties), vaultUri: `https://${name}.vault.azure.net/` },
+        },
         "azure-native:dns:Zone": {
             name: inputs.zoneName,
             nameServers: ["ns1-01.azure-dns.com.", "ns2-01.azure-dns.net."],
@@ -116,9 +148,14 @@ function outputsOf(type: string, name: string, inputs: Readonly<Record<string, u
             oidcProviderUrl: `https://oidc.eks.eu-west-1.amazonaws.com/id/${name.toUpperCase()}`,
             clusterSecurityGroupId: `sg-of-${name}`,
         },
+        "random:index/randomString:RandomString": { result: "abcd1234" },
         "kubernetes:helm.sh/v3:Release": { status: { namespace: "argocd", status: "deployed" } },
     };
     return { name, ...(type.startsWith("aws:") ? { arn: awsArn(type, name) } : {}), ...outputs[type] };
+}
+
+function object(value: unknown): object {
+    return typeof value === "object" && value !== null ? value : {};
 }
 
 /** An ARN that no other resource has. */
@@ -153,11 +190,17 @@ users:
 function answerOf(token: string): Record<string, unknown> {
     switch (token) {
         case "azure-native:authorization:getClientConfig":
-            return { subscriptionId: subscription };
+            return { subscriptionId: subscription, tenantId: "66666666-7777-4888-8999-000000000000" };
         case "azure-native:containerservice:listManagedClusterUserCredentials":
             return {
                 kubeconfigs: [{ name: "clusterUser", value: Buffer.from(azureKubeconfig).toString("base64") }],
             };
+        case "aws:index/getRegion:getRegion":
+            return { region: "eu-central-1" };
+        case "aws:index/getPartition:getPartition":
+            return { partition: "aws" };
+        case "aws:index/getCallerIdentity:getCallerIdentity":
+            return { accountId: "123456789012" };
         case "aws:index/getAvailabilityZones:getAvailabilityZones":
             return { names: ["eu-central-1a", "eu-central-1b", "eu-central-1c"] };
         default:
