@@ -24,6 +24,11 @@ export async function serve(provider: Provider): Promise<void> {
         });
     });
     process.stdout.write(`${String(port)}\n`);
+    endWithEngine();
+}
+
+/** Ends this process soon after the engine's that started it, which may have been killed. */
+export function endWithEngine(): void {
     const parent = process.ppid;
     setInterval(() => {
         if (process.ppid !== parent) {
