@@ -15,6 +15,7 @@ export function awsDialect(): Dialect {
     return bridgedDialect({
         name: "aws",
         immutable: replacing,
+        alwaysImmutable: ["region"],
         ids: {},
         deleteBeforeReplace,
         naming,

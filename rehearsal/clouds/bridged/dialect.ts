@@ -14,8 +14,13 @@ import { bridgedWording } from "./wording";
 export interface BridgedOptions {
     /** The name in tokens and in configuration keys. */
     readonly name: string;
-    /** Inputs that replace though the documentation does not say so, by class, separated by blanks. */
+    /**
+     * Inputs that replace though the documentation does not say so, by class, separated by blanks. One with a minus at
+     * the end replaces only when it is taken away.
+     */
     readonly immutable: ByClass<string>;
+    /** Inputs that replace in every class. */
+    readonly alwaysImmutable?: readonly string[];
     /** Inputs that make up the id, by class, separated by blanks; joined with `:`. */
     readonly ids: ByClass<string>;
     /** Classes of which two can't exist at once. */
@@ -69,9 +74,14 @@ export function bridgedDialect(options: BridgedOptions): Dialect {
         },
         check: checkDocumentedValues,
         forcesReplacement: (shape, rules) => {
-            const listed = new Set([...wordsOf(ofClass(options.immutable, shape.token)), ...(rules.immutable ?? [])]);
+            const listed = new Set([
+                ...wordsOf(ofClass(options.immutable, shape.token)),
+                ...(options.alwaysImmutable ?? []),
+                ...(rules.immutable ?? []),
+            ]);
             const remarked = (name: string) => forcesReplacementRemark(shape.inputs.get(name)?.description ?? "");
-            return (pattern) => listed.has(pattern) || remarked(pattern);
+            return (pattern, change) =>
+                listed.has(pattern) || remarked(pattern) || (change === "delete" && listed.has(`${pattern}-`));
         },
         same: (_, old, value) =>
             (typeof old !== typeof value && isScalar(old) && isScalar(value) && String(old) === String(value)) ||

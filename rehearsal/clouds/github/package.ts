@@ -1,10 +1,11 @@
+import { check, inRange, matches, oneOf } from "../bridged/checks";
 import { bridgedDialect } from "../bridged/dialect";
 import { ProviderError } from "../simulation/errors";
 import { simulatedTime } from "../simulation/invent";
 import { hexOf, numberOf } from "../simulation/names";
 import type { CloudPackage, Context, FunctionRule, TypeRules } from "../simulation/package";
 import { type ValueMap, textOf } from "../simulation/values";
-import { check, inRange, matches, oneOf, secretName } from "./checks";
+import { secretName } from "./checks";
 import { ids } from "./ids";
 import { immutable } from "./immutable";
 import { accountId, ownerOf, repositoryId, repositoryOutputs } from "./repository";

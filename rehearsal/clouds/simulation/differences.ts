@@ -3,7 +3,7 @@ import type { DiffKind, PropertyDifference } from "./provider";
 import { type Value, type ValueMap, isMap, isSpecial } from "./values";
 
 /** Tells whether a change of a property forces a replacement. Elements of lists are written `list[].name`. */
-export type ForcesReplacement = (pattern: string) => boolean;
+export type ForcesReplacement = (pattern: string, change: "add" | "delete" | "update") => boolean;
 
 /**
  * The differences between two sets of inputs, by property path. Objects and lists are compared part by part; null and
@@ -18,9 +18,10 @@ export function differences(
     const found = new Map<string, PropertyDifference>();
 
     function compare(old: Value | undefined, value: Value | undefined, path: string, pattern: string, forced: boolean) {
-        const replaces = forced || forcesReplacement(pattern);
         const from = old ?? null;
         const to = value ?? null;
+        const change = from === null ? "add" : to === null ? "delete" : "update";
+        const replaces = forced || forcesReplacement(pattern, change);
         if (from === to || (from !== null && to !== null && same(pattern, from, to))) {
             return;
         }
@@ -31,8 +32,7 @@ export function differences(
                 compare(from[index], to[index], elementPath(path, index), `${pattern}[]`, replaces);
             }
         } else if (JSON.stringify(from) !== JSON.stringify(to)) {
-            const kind = from === null ? "add" : to === null ? "delete" : "update";
-            found.set(path, { kind: replaces ? (`${kind}-replace` satisfies DiffKind) : kind, inputDiff: true });
+            found.set(path, { kind: replaces ? (`${change}-replace` satisfies DiffKind) : change, inputDiff: true });
         }
     }
 

@@ -41,6 +41,8 @@ export interface TypeRules {
     readonly id?: (draft: Draft, context: Context) => string;
     /** Outputs that the cloud computes. What is left out is made up by name and type; null means that it is absent. */
     readonly outputs?: (resource: Draft & { readonly id: string }, context: Context) => ValueMap;
+    /** Outputs that are new after every update, so that a preview does not know them. */
+    readonly renewed?: readonly string[];
     /** Throws where the cloud would refuse to make the resource. */
     readonly beforeCreate?: (resource: Draft & { readonly id: string }, context: Context) => void;
     /** Throws where the cloud would refuse to change the resource. `olds` are its outputs. */

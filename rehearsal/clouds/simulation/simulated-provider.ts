@@ -144,19 +144,19 @@ export class SimulatedProvider implements Provider {
 
     update(request: UpdateRequest): { readonly outputs: ValueMap } {
         const shape = this.types.resource(request.type);
+        const rules = this.types.rules(request.type);
         const { dialect } = this.definition;
         if (request.preview) {
             const outputs = previewOutputs(request.inputs, shape.outputs);
             for (const [name, old] of Object.entries(request.olds)) {
                 const stable =
                     dialect.stableOutputs === "all" ? !(name in request.inputs) : dialect.stableOutputs.includes(name);
-                if (stable) {
+                if (stable && rules.renewed?.includes(name) !== true) {
                     outputs[name] = old;
                 }
             }
             return { outputs };
         }
-        const rules = this.types.rules(request.type);
         dialect.beforeUpdate(request);
         rules.beforeUpdate?.(request);
         return { outputs: this.settle(request, shape, rules) };
