@@ -129,15 +129,16 @@ export class AwsGithubOidcAccess extends pulumi.ComponentResource implements Git
     }
 
     private createRole(child: string, subjects: readonly string[], args: AwsGithubOidcAccessArgs): Role {
+        // GitHub takes any character in the name of an environment, IAM does not.
+        const plain = child.replace(/[^A-Za-z0-9-]/g, "-");
         return new Role(
             child,
             {
-                // GitHub takes any character in the name of an environment, IAM does not.
-                namePrefix: `${shorten(child.replace(/[^A-Za-z0-9-]/g, "-"), 37)}-`,
+                namePrefix: `${shorten(plain, 37)}-`,
                 description: `For workflows of ${args.repository.owner}/${args.repository.name} on GitHub`,
                 assumeRolePolicy: trustPolicy(this.oidcProviderArn, subjects),
                 maxSessionDuration: args.sessionSeconds ?? 3600,
-                tags: namedTags(child, args.tags),
+                tags: namedTags(plain, args.tags),
             },
             { parent: this, protect: args.protect ?? true },
         );
