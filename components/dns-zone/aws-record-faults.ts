@@ -23,12 +23,7 @@ export function route53RecordFaults(
     // An alias is an address record, whose addresses Route 53 looks up.
     const asRecords = aliases.map(({ name }) => ({ name, type: DnsRecordType.A, values: [pulumi.output("")] }));
     return [
-        ...recordFaults(zoneName, [...records, ...asRecords], limits).map((fault) => ({
-            ...fault,
-            path: fault.path.replace(/^records\[(\d+)\]/, (path, index) =>
-                Number(index) < records.length ? path : `aliases[${Number(index) - records.length}]`,
-            ),
-        })),
+        ...recordFaults(zoneName, [...records, ...asRecords], limits).map((fault) => aliasFault(fault, records.length)),
         ...records.flatMap(longTexts),
         ...aliases.flatMap(({ hostedZoneId }, index) =>
             matches(
@@ -40,6 +35,16 @@ export function route53RecordFaults(
             ),
         ),
     ];
+}
+
+/** A fault of a record that stands for an alias, in the words of the argument. */
+function aliasFault(fault: Fault, records: number): Fault {
+    const [, index = "", inside = ""] = /^records\[(\d+)\](.*)$/.exec(fault.path) ?? [];
+    if (Number(index) < records) {
+        return fault;
+    }
+    const repair = inside === "" ? "rename or drop one of them" : fault.repair;
+    return { ...fault, path: `aliases[${Number(index) - records}]${inside}`, repair };
 }
 
 function longTexts({ name, type, values }: DnsRecord, record: number): Fault[] {

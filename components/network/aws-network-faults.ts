@@ -1,7 +1,7 @@
 import type { Fault } from "../shared/arguments";
-import { cidr, wholeNumber } from "../shared/argument-rules";
+import { cidr, oneOf, wholeNumber } from "../shared/argument-rules";
 import { logRetentionFaults } from "../shared/aws-log-retention";
-import type { AwsNetworkArgs } from "./aws-network-args";
+import { AwsNatGateways, type AwsNetworkArgs } from "./aws-network-args";
 import { subnetPlanFaults, type SubnetKind } from "./cidr-plan";
 
 export const defaultCidr = "10.30.0.0/16";
@@ -38,6 +38,7 @@ export function awsNetworkFaults(args: AwsNetworkArgs): Fault[] {
         ...network,
         ...sizes,
         ...zones,
+        ...oneOf("natGateways", args.natGateways, Object.values(AwsNatGateways)),
         ...endpointFaults(args.interfaceEndpoints ?? []),
         ...logRetentionFaults("flowLogRetentionDays", args.flowLogRetentionDays),
         // Plans are judged only where their parts are sound, or one mistake is reported twice.

@@ -48,6 +48,8 @@ export class AwsNetwork
     readonly privateSubnetIds: pulumi.Output<string>[];
     /** Ids of the subnets for databases, one a zone. */
     readonly databaseSubnetIds: pulumi.Output<string>[];
+    /** Addresses of the public subnets, in CIDR notation: where load balancers send from. */
+    readonly publicCidrs: pulumi.Output<string>[];
     /** Addresses of the private subnets, in CIDR notation. */
     readonly privateCidrs: pulumi.Output<string>[];
     /** Addresses of the subnets for databases, in CIDR notation. */
@@ -110,6 +112,7 @@ export class AwsNetwork
         this.publicSubnetIds = edge.map(({ id }) => id);
         this.privateSubnetIds = nodes.map(({ id }) => id);
         this.databaseSubnetIds = databases.map(({ id }) => id);
+        this.publicCidrs = edge.map(({ cidr }) => cidr);
         this.privateCidrs = nodes.map(({ cidr }) => cidr);
         this.databaseCidrs = databases.map(({ cidr }) => cidr);
         this.registerOutputs({
@@ -121,6 +124,7 @@ export class AwsNetwork
             publicSubnetIds: this.publicSubnetIds,
             privateSubnetIds: this.privateSubnetIds,
             databaseSubnetIds: this.databaseSubnetIds,
+            publicCidrs: this.publicCidrs,
             privateCidrs: this.privateCidrs,
             databaseCidrs: this.databaseCidrs,
         });

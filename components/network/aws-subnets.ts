@@ -8,6 +8,7 @@ import { RouteTableAssociation } from "@pulumi/aws/ec2/routeTableAssociation";
 import { Subnet } from "@pulumi/aws/ec2/subnet";
 
 import { namedTags } from "../shared/aws-tags";
+import { knownAfter } from "../shared/outputs";
 import type { Zones } from "./aws-zones";
 
 /** The network that parts are made for. */
@@ -68,9 +69,8 @@ export function createSubnets(
             { subnetId: subnet.id, routeTableId: table.id },
             { parent },
         );
-        const ready = pulumi.all([subnet.id, association.id, wayOut?.id]);
         return {
-            id: ready.apply(([id]) => id),
+            id: knownAfter(subnet.id, wayOut === undefined ? [association.id] : [association.id, wayOut.id]),
             cidr: subnet.cidrBlock,
             availabilityZone: subnet.availabilityZone,
             routeTableId: table.id,

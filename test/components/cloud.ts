@@ -1,5 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 
+import { awsOutputs } from "./aws-outputs";
+
 /** A resource as a component registered it. */
 export interface Registered {
     readonly type: string;
@@ -134,8 +136,6 @@ function outputsOf(type: string, name: string, inputs: Readonly<Record<string, u
             objectId: `principal-of-${name}`,
             applicationTenantId: "66666666-7777-4888-8999-000000000000",
         },
-        "aws:ec2/vpc:Vpc": { ownerId: "123456789012", region: "eu-central-1" },
-        "aws:ec2/eip:Eip": { allocationId: `allocation-of-${name}`, publicIp: "198.51.100.8" },
         // A remote component, of which the program sees nothing but itself.
         "eks:index:Cluster": {
             eksCluster: {
@@ -151,16 +151,11 @@ function outputsOf(type: string, name: string, inputs: Readonly<Record<string, u
         "random:index/randomString:RandomString": { result: "abcd1234" },
         "kubernetes:helm.sh/v3:Release": { status: { namespace: "argocd", status: "deployed" } },
     };
-    return { name, ...(type.startsWith("aws:") ? { arn: awsArn(type, name) } : {}), ...outputs[type] };
+    return { name, ...(type.startsWith("aws:") ? awsOutputs(type, name, inputs) : {}), ...outputs[type] };
 }
 
 function object(value: unknown): object {
     return typeof value === "object" && value !== null ? value : {};
-}
-
-/** An ARN that no other resource has. */
-export function awsArn(type: string, name: string): string {
-    return `arn:aws:${type.split(":")[1]?.split("/")[0] ?? ""}:eu-central-1:123456789012:${name}`;
 }
 
 /** Azure's own kubeconfig, as `az aks get-credentials --format exec` writes it. */

@@ -13,7 +13,7 @@ const create = (name: string, zoneName: string, records: DnsRecord[]) =>
 const recordType = "azure-native:dns:RecordSet";
 
 describe("AzureDnsZone", () => {
-    dnsZoneContract(create);
+    dnsZoneContract(create, 20);
 
     const forms: [DnsRecord, Record<string, unknown>][] = [
         [{ name: "@", type: "A", values: ["192.0.2.1"] }, { aRecords: [{ ipv4Address: "192.0.2.1" }] }],
