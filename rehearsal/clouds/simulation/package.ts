@@ -3,6 +3,7 @@ import type { FunctionShape, ResourceShape } from "../shapes/shape";
 import type { Members } from "../shapes/type";
 import type { Wording } from "./check-values";
 import type { Cloud } from "./cloud";
+import type { Dependents } from "./dependents";
 import type { ForcesReplacement } from "./differences";
 import type { Capabilities, CheckFailure, CheckRequest, CheckResult, DiffRequest, DiffResult } from "./provider";
 import type { Value, ValueMap } from "./values";
@@ -101,4 +102,6 @@ export interface CloudPackage {
     readonly dialect: Dialect;
     readonly types: Readonly<Record<string, TypeRules>>;
     readonly functions: Readonly<Record<string, FunctionRule>>;
+    /** What the cloud does not delete while something else lives through it. */
+    readonly dependents?: Dependents;
 }

@@ -4,6 +4,7 @@ import { Cloud } from "./cloud";
 import { DeclaredTypes } from "./declared-types";
 import { differences } from "./differences";
 import { complete } from "./invent";
+import { Inventory, type Living, inventoryVariable } from "./inventory";
 import type { CloudPackage, Context, Draft, TypeRules } from "./package";
 import { previewOutputs } from "./preview";
 import type {
@@ -27,6 +28,7 @@ import { type Value, type ValueMap, textOf } from "./values";
 export class SimulatedProvider implements Provider {
     private readonly types: DeclaredTypes;
     private readonly cloud = new Cloud();
+    private readonly inventory = new Inventory(process.env[inventoryVariable]);
     private config: ValueMap = {};
     /** What was read by its id alone: the cloud knows its other inputs, the simulation does not. */
     private readonly imported = new Set<string>();
@@ -83,6 +85,10 @@ export class SimulatedProvider implements Provider {
         const shape = this.types.resource(type);
         const { dialect } = this.definition;
         this.cloud.note({ urn, type, name, id, inputs: oldInputs, outputs: olds });
+        const living = this.living({ urn, type, id, outputs: olds });
+        if (living !== undefined) {
+            this.inventory.see(living);
+        }
         const forced = dialect.forcesReplacement(shape, this.types.rules(type), this.context);
         const detailedDiff = differences(oldInputs, news, forced, (pattern, old, value) =>
             dialect.same(pattern, old, value),
@@ -117,7 +123,9 @@ export class SimulatedProvider implements Provider {
         const resource = { ...request, id };
         dialect.beforeCreate(resource, this.context);
         rules.beforeCreate?.(resource, this.context);
-        return { id, outputs: this.settle(resource, shape, rules) };
+        const outputs = this.settle(resource, shape, rules);
+        this.remember({ ...resource, outputs });
+        return { id, outputs };
     }
 
     read(request: ReadRequest): (ResourceResult & { readonly inputs: ValueMap }) | undefined {
@@ -159,13 +167,23 @@ export class SimulatedProvider implements Provider {
         }
         dialect.beforeUpdate(request);
         rules.beforeUpdate?.(request);
-        return { outputs: this.settle(request, shape, rules) };
+        const outputs = this.settle(request, shape, rules);
+        this.remember({ ...request, outputs });
+        return { outputs };
     }
 
-    delete({ type, id, oldInputs, outputs }: DeleteRequest): void {
+    delete({ urn, type, id, oldInputs, outputs }: DeleteRequest): void {
         const doomed = { type, id, inputs: oldInputs, outputs };
-        this.definition.dialect.beforeDelete(doomed, this.context);
+        const { dependents, dialect } = this.definition;
+        dialect.beforeDelete(doomed, this.context);
         this.types.rules(type).beforeDelete?.(doomed, this.context);
+        dependents?.refuse(doomed, this.inventory);
+        for (const gone of dependents?.goesAlong?.(doomed, this.inventory) ?? []) {
+            this.inventory.forget(gone.type, gone.id);
+        }
+        if (this.living({ urn, type, id, outputs }) !== undefined) {
+            this.inventory.forget(type, id);
+        }
         this.cloud.forget(type, id);
     }
 
@@ -199,6 +217,21 @@ export class SimulatedProvider implements Provider {
         });
         this.cloud.note({ urn, type, name, id, inputs, outputs });
         return outputs;
+    }
+
+    /** Tells the other processes of the stack, and later runs, of what lives through something. */
+    private remember(resource: Omit<Living, "uses"> & { readonly outputs: ValueMap }): void {
+        const living = this.living(resource);
+        if (living !== undefined) {
+            this.inventory.note(living);
+        }
+    }
+
+    /** The resource as one that lives through others, if it is one. */
+    private living(resource: Omit<Living, "uses"> & { readonly outputs: ValueMap }): Living | undefined {
+        const uses = this.definition.dependents?.uses(resource) ?? [];
+        const { urn, type, id } = resource;
+        return uses.length === 0 ? undefined : { urn, type, id, uses };
     }
 
     private get context(): Context {

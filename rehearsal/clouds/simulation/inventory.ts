@@ -1,0 +1,157 @@
+import { appendFileSync, closeSync, existsSync, fstatSync, mkdirSync, openSync, readSync } from "node:fs";
+import { join } from "node:path";
+
+/**
+ * A resource that keeps others from being deleted. Only what rules of deletion need is known of it, never a value that
+ * could be secret.
+ */
+export interface Living {
+    readonly type: string;
+    readonly id: string;
+    /** The resource's URN; of what a controller made, the URN of the resource that asked for it. */
+    readonly urn: string;
+    /** Keys of what it lives through: see `keyOf`. */
+    readonly uses: readonly string[];
+    /** True for what no state knows, such as images in a registry: only its cloud tells that it is there. */
+    readonly outside?: boolean;
+}
+
+/** One line of the file: what came to life or changed, or what is gone. */
+type Line = { readonly lives: Living } | { readonly gone: readonly [type: string, id: string] };
+
+/** The variable of the environment that names the folder of the inventory; without it each process remembers for itself. */
+export const inventoryVariable = "FAIRLEAD_SIMULATED_CLOUDS";
+
+export function inventoryFile(folder: string): string {
+    return join(folder, "living.jsonl");
+}
+
+/** What a resource can live through: a kind that the rules of a cloud agree on, and what tells one from another. */
+export function keyOf(kind: string, id: string): string {
+    return `${kind} ${id.toLowerCase()}`;
+}
+
+/**
+ * What lives in the simulated clouds of a stack, for all processes of it and from run to run.
+ *
+ * Processes write to one file at once, each line in one append; a later line about a resource holds. So a process may
+ * be killed at any moment, and a creation costs one append, whatever there is already. Lines start with a line break:
+ * what was written in part spoils no other line.
+ */
+export class Inventory {
+    private readonly living = new Map<string, Living>();
+    private readonly users = new Map<string, Map<string, Living>>();
+    private readonly file: string | undefined;
+    private position = 0;
+
+    /** @param folder where the file is; without it, everything stays in this process */
+    constructor(folder: string | undefined) {
+        if (folder !== undefined && folder !== "") {
+            mkdirSync(folder, { recursive: true, mode: 0o700 });
+            this.file = inventoryFile(folder);
+        }
+    }
+
+    /** Notes that a resource exists, or that it has changed. */
+    note(resource: Living): void {
+        this.write({ lives: resource });
+    }
+
+    /** Notes in this process alone what the engine knows to exist. */
+    see(resource: Living): void {
+        if (!this.living.has(nameOf(resource.type, resource.id))) {
+            this.add(resource);
+        }
+    }
+
+    /** Notes that a resource is gone. */
+    forget(type: string, id: string): void {
+        this.write({ gone: [type, id] });
+    }
+
+    get(type: string, id: string): Living | undefined {
+        this.read();
+        return this.living.get(nameOf(type, id));
+    }
+
+    /** What lives through the thing of that key. */
+    usersOf(key: string): readonly Living[] {
+        this.read();
+        return [...(this.users.get(key)?.values() ?? [])];
+    }
+
+    all(): readonly Living[] {
+        this.read();
+        return [...this.living.values()];
+    }
+
+    private write(line: Line): void {
+        if (this.file === undefined) {
+            this.apply(line);
+        } else {
+            appendFileSync(this.file, `\n${JSON.stringify(line)}\n`, { mode: 0o600 });
+        }
+    }
+
+    /** Reads what was written since the last time, by whichever process. */
+    private read(): void {
+        if (this.file === undefined || !existsSync(this.file)) {
+            return;
+        }
+        const descriptor = openSync(this.file, "r");
+        try {
+            const size = fstatSync(descriptor).size;
+            const buffer = Buffer.alloc(Math.max(0, size - this.position));
+            const length = readSync(descriptor, buffer, 0, buffer.length, this.position);
+            const whole = buffer.subarray(0, buffer.subarray(0, length).lastIndexOf("\n") + 1);
+            this.position += whole.length;
+            for (const text of whole.toString("utf8").split("\n")) {
+                const line = parseLine(text);
+                if (line !== undefined) {
+                    this.apply(line);
+                }
+            }
+        } finally {
+            closeSync(descriptor);
+        }
+    }
+
+    private apply(line: Line): void {
+        if ("lives" in line) {
+            this.remove(line.lives.type, line.lives.id);
+            this.add(line.lives);
+        } else {
+            this.remove(...line.gone);
+        }
+    }
+
+    private add(resource: Living): void {
+        const name = nameOf(resource.type, resource.id);
+        this.living.set(name, resource);
+        for (const key of resource.uses) {
+            this.users.set(key, (this.users.get(key) ?? new Map<string, Living>()).set(name, resource));
+        }
+    }
+
+    private remove(type: string, id: string): void {
+        const name = nameOf(type, id);
+        for (const key of this.living.get(name)?.uses ?? []) {
+            this.users.get(key)?.delete(name);
+        }
+        this.living.delete(name);
+    }
+}
+
+/** Clouds don't tell ids apart by case. */
+function nameOf(type: string, id: string): string {
+    return `${type} ${id.toLowerCase()}`;
+}
+
+/** A line, or `undefined` for an empty one and for one that was cut off. */
+function parseLine(text: string): Line | undefined {
+    try {
+        return text === "" ? undefined : (JSON.parse(text) as Line);
+    } catch {
+        return undefined;
+    }
+}
