@@ -1,3 +1,4 @@
+import "../../wire/struct";
 import { Struct } from "google-protobuf/google/protobuf/struct_pb";
 
 import type { Value, ValueMap } from "./values";

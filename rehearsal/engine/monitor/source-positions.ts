@@ -22,6 +22,8 @@ export interface Origin {
  */
 export class SourcePositions {
     private readonly traces = new Map<string, readonly string[]>();
+    /** By address of a source file: programs have few, and each registration names some ten of them. */
+    private readonly places = new Map<string, string>();
 
     constructor(private readonly projectRoot: string) {}
 
@@ -52,9 +54,18 @@ export class SourcePositions {
         if (position === undefined || !uri.startsWith("file:")) {
             return "";
         }
+        const column = position.getColumn() === 0 ? "" : `,${position.getColumn()}`;
+        return `project:///${this.placeOf(uri)}#${position.getLine()}${column}`;
+    }
+
+    private placeOf(uri: string): string {
+        const known = this.places.get(uri);
+        if (known !== undefined) {
+            return known;
+        }
         const path = relative(this.projectRoot, fileURLToPath(uri));
         const place = path.split("/").map(encodeURIComponent).join("/");
-        const column = position.getColumn() === 0 ? "" : `,${position.getColumn()}`;
-        return `project:///${place}#${position.getLine()}${column}`;
+        this.places.set(uri, place);
+        return place;
     }
 }

@@ -1,3 +1,4 @@
+import "../../wire/struct";
 import * as grpc from "@grpc/grpc-js";
 
 /** The largest message in bytes, as the real engine sets it. */
