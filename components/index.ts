@@ -31,6 +31,8 @@ export * from "./ingress-nginx/ingress-nginx-args";
 export * from "./load-balancer/aws-load-balancer";
 export * from "./load-balancer/aws-load-balancer-args";
 export * from "./load-balancer/aws-load-balancer-binding";
+export * from "./monitoring/monitoring";
+export type * from "./monitoring/monitoring-args";
 export * from "./network/aws-network";
 export * from "./network/aws-network-args";
 export type * from "./network/aws-network-references";

@@ -23,7 +23,6 @@ export const defaultAppKinds: readonly AppKind[] = [
     { group: "apps", kind: "Deployment", resource: "deployments" },
     { group: "autoscaling", kind: "HorizontalPodAutoscaler", resource: "horizontalpodautoscalers" },
     { group: "batch", kind: "Job", resource: "jobs" },
-    { group: "monitoring.coreos.com", kind: "ServiceMonitor", resource: "servicemonitors" },
     { group: "networking.k8s.io", kind: "Ingress", resource: "ingresses" },
     { group: "networking.k8s.io", kind: "NetworkPolicy", resource: "networkpolicies" },
     { group: "policy", kind: "PodDisruptionBudget", resource: "poddisruptionbudgets" },

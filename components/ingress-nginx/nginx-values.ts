@@ -38,6 +38,8 @@ export function nginxValues(settings: NginxSettings) {
             ingressClass: { name: className, create: true, setAsDefaultIngress: false },
             readOnlyRootFilesystem: true,
             telemetryReporting: { enable: false },
+            // Requests by Ingress and status, which dashboards and alerts are made of.
+            enableLatencyMetrics: true,
             autoscaling: {
                 enabled: true,
                 minReplicas,

@@ -59,6 +59,7 @@ describe("the component package", function () {
             "fairlead:index:GeneratedLogin",
             "fairlead:index:IngressNginx",
             "fairlead:index:KubernetesSecretStore",
+            "fairlead:index:Monitoring",
         ]);
     });
 
