@@ -79,7 +79,8 @@ export interface AwsNetworkArgs {
      */
     readonly tags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
     /**
-     * Whether Pulumi refuses to delete the addresses of the NAT gateways, which others may have in their allow-lists.
+     * Whether Pulumi refuses to delete or replace the VPC, its subnets, which everything lives in, and the addresses of the
+     * NAT gateways, which others may have in their allow-lists.
      * @default true
      */
     readonly protect?: boolean;

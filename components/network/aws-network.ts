@@ -59,7 +59,7 @@ export class AwsNetwork
         rejectFaults("AwsNetwork", name, awsNetworkFaults(args));
         super("fairlead:index:AwsNetwork", name, {}, opts);
 
-        const range = args.cidr ?? defaultCidr;
+        const { cidr: range = defaultCidr, protect = true } = args;
         const vpc = new Vpc(
             `${name}-vpc`,
             {
@@ -68,7 +68,7 @@ export class AwsNetwork
                 enableDnsHostnames: true,
                 tags: namedTags(name, args.tags),
             },
-            { parent: this },
+            { parent: this, protect },
         );
         // Rules that it has are removed, and it stays empty: what needs rules gets a group of its own.
         new DefaultSecurityGroup(
@@ -77,7 +77,7 @@ export class AwsNetwork
             { parent: this },
         );
         const zones = zonesOf(args.availabilityZones, zoneCountOf(args), this);
-        const surroundings = { name, vpcId: vpc.id, zones, tags: args.tags, parent: this };
+        const surroundings = { name, vpcId: vpc.id, zones, tags: args.tags, parent: this, protect };
         const [privateCidrs = [], publicCidrs = [], databaseCidrs = []] = planSubnets(range, subnetKinds(args));
 
         const internet = createInternetRouting(surroundings);
@@ -87,7 +87,6 @@ export class AwsNetwork
         const nats = createNatGateways(
             surroundings,
             args.natGateways === AwsNatGateways.OnePerZone ? edge : edge.slice(0, 1),
-            args.protect ?? true,
         );
         const nodes = createSubnets(
             surroundings,

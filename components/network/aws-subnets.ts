@@ -19,6 +19,8 @@ export interface Surroundings {
     readonly zones: Zones;
     readonly tags: pulumi.Input<Record<string, pulumi.Input<string>>> | undefined;
     readonly parent: pulumi.Resource;
+    /** Whether Pulumi refuses to delete or replace what others live in or know. */
+    readonly protect: boolean;
 }
 
 /** A route table, and the way out of the network that it knows, if any. */
@@ -43,7 +45,7 @@ export interface Nat {
 
 /** One subnet a zone, with the routing of its zone. */
 export function createSubnets(
-    { name, vpcId, zones, tags, parent }: Surroundings,
+    { name, vpcId, zones, tags, parent, protect }: Surroundings,
     kind: string,
     cidrs: readonly string[],
     routing: (zone: number) => Routing,
@@ -62,7 +64,7 @@ export function createSubnets(
                 tags: namedTags(child, tags, roleTags),
             },
             // A zone that AWS opens or closes must not move a subnet that lives.
-            { parent, ignoreChanges: zones.given ? [] : ["availabilityZone"] },
+            { parent, protect, ignoreChanges: zones.given ? [] : ["availabilityZone"] },
         );
         const association = new RouteTableAssociation(
             child,
@@ -99,9 +101,8 @@ export function createInternetRouting(surroundings: Surroundings): Routing {
 
 /** A NAT gateway with an address of its own in each of these public subnets. */
 export function createNatGateways(
-    { name, tags, parent }: Surroundings,
+    { name, tags, parent, protect }: Surroundings,
     subnets: readonly RoutedSubnet[],
-    protect: boolean,
 ): Nat[] {
     return subnets.map(({ id: subnetId }, zone) => {
         const child = `${name}-nat-${zone + 1}`;
