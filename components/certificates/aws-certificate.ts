@@ -70,7 +70,7 @@ export class AwsCertificate extends pulumi.ComponentResource {
             if (found === undefined) {
                 const names = options.map(({ domainName }) => domainName).join(", ");
                 throw new Error(
-                    `Expected ACM to say how ${domain} is proven, found ${names}; run the update again, ACM may be late.`,
+                    `Expected ACM to say how ${domain} is proven, found ${names}; refresh the stack, then update it again.`,
                 );
             }
             return found;

@@ -8,10 +8,11 @@ import { DnsRecordType, type DnsRecord } from "./dns-zone";
 import { recordFaults, type ZoneLimits } from "./record-faults";
 
 /**
+ * A request takes 32,000 characters of values, and an update counts each twice.
  * Sources: https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/DNSLimitations.html and, for one text,
  * https://docs.aws.amazon.com/Route53/latest/APIReference/API_ResourceRecord.html
  */
-const limits: ZoneLimits = { values: 400, txtCharacters: 32_000 };
+const limits: ZoneLimits = { values: 400, txtCharacters: 16_000 };
 const mostCharacters = 4000;
 
 /** Everything that is wrong with the records and the aliases of a zone: each alone, and beside the others. */
