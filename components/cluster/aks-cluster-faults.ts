@@ -1,9 +1,10 @@
 import { known, type Fault } from "../shared/arguments";
 import { cidr, matches, wholeNumber } from "../shared/argument-rules";
-import { parseCidr } from "../shared/cidr";
 import type { AksNetworkReference } from "../network/azure-network-references";
 import { networksOverlap, reservedRanges } from "../network/azure-subnets";
-import { AksEgress, type AksApiServerAccess, type AksClusterArgs, type AksNodePool } from "./aks-cluster-args";
+import { AksEgress, type AksClusterArgs, type AksNodePool } from "./aks-cluster-args";
+import { apiServerFaults } from "./api-server-faults";
+import { poolSizeFaults, repeatedPoolFaults } from "./node-pool-faults";
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
@@ -31,8 +32,11 @@ export function aksClusterFaults(name: string, args: PlainArgs): Fault[] {
         ),
         ...poolFaults("systemPool", args.systemPool, 1),
         ...(args.userPools ?? []).flatMap((pool, index) => poolFaults(`userPools[${index}]`, pool, 0)),
-        ...repeatedPools(args),
-        ...apiServerFaults(args.apiServer),
+        ...repeatedPoolFaults([
+            { path: "systemPool", name: args.systemPool.name },
+            ...(args.userPools ?? []).map(({ name }, index) => ({ path: `userPools[${index}]`, name })),
+        ]),
+        ...apiServerFaults(args.apiServer, 200),
         ...adminGroupFaults(args.adminGroupObjectIds),
         ...egressFaults(args),
         ...cidr("podCidr", args.podCidr, 8, 22),
@@ -45,13 +49,13 @@ export function aksClusterFaults(name: string, args: PlainArgs): Fault[] {
 }
 
 function poolFaults(path: string, pool: AksNodePool, least: number): Fault[] {
-    const { name, minCount, maxCount } = pool;
-    const count = pool.count ?? minCount;
-    const bounds = Number.isInteger(minCount) && Number.isInteger(maxCount) && maxCount > 0;
-    const faults = [
+    const zones = (pool.zones ?? []).flatMap((got, index) =>
+        matches(`${path}.zones[${index}]`, got, /^[1-9]$/, 'the number of a zone such as "1"', "correct the zone"),
+    );
+    return [
         ...matches(
             `${path}.name`,
-            name,
+            pool.name,
             /^[a-z][a-z0-9]{0,11}$/,
             "1 to 12 lower-case letters and digits, a letter first",
             "rename the pool",
@@ -64,92 +68,9 @@ function poolFaults(path: string, pool: AksNodePool, least: number): Fault[] {
             "take one that az vm list-sizes --location REGION prints",
         ),
         ...wholeNumber(`${path}.osDiskSizeGb`, pool.osDiskSizeGb, 30, 2048, "GiB"),
-        ...wholeNumber(`${path}.minCount`, minCount, least, 1000, "nodes"),
-        ...wholeNumber(`${path}.maxCount`, maxCount, 1, 1000, "nodes"),
+        ...poolSizeFaults(path, pool, least, 1000),
+        ...zones,
     ];
-    if (bounds && maxCount < minCount) {
-        faults.push({
-            path: `${path}.maxCount`,
-            expected: `at least minCount (${minCount})`,
-            got: maxCount,
-            repair: "raise maxCount or lower minCount",
-        });
-    } else if (bounds && (!Number.isInteger(count) || count < minCount || count > maxCount)) {
-        faults.push({
-            path: `${path}.count`,
-            expected: `a whole number from minCount (${minCount}) to maxCount (${maxCount})`,
-            got: count,
-            repair: "leave count out to begin with minCount nodes",
-        });
-    }
-    (pool.zones ?? []).forEach((got, index) => {
-        faults.push(
-            ...matches(
-                `${path}.zones[${index}]`,
-                got,
-                /^[1-9]$/,
-                'the number of a zone such as "1"',
-                "correct the zone",
-            ),
-        );
-    });
-    return faults;
-}
-
-function repeatedPools(args: PlainArgs): Fault[] {
-    const names = [args.systemPool, ...(args.userPools ?? [])].map((pool) => pool.name);
-    return names.flatMap((got, index) =>
-        names.indexOf(got) === index
-            ? []
-            : [
-                  {
-                      path: `userPools[${index - 1}].name`,
-                      expected: "a name no other pool has",
-                      got,
-                      repair: "rename the pool",
-                  },
-              ],
-    );
-}
-
-function apiServerFaults({ privateCluster = false, authorizedIpRanges = [] }: AksApiServerAccess): Fault[] {
-    const path = "apiServer.authorizedIpRanges";
-    if (privateCluster) {
-        return authorizedIpRanges.length === 0
-            ? []
-            : [
-                  {
-                      path,
-                      expected: "no ranges for a private cluster",
-                      got: authorizedIpRanges,
-                      repair: "drop them, or set apiServer.privateCluster to false",
-                  },
-              ];
-    }
-    if (authorizedIpRanges.length === 0 || authorizedIpRanges.length > 200) {
-        return [
-            {
-                path,
-                expected: "1 to 200 networks that may reach the API",
-                got: authorizedIpRanges.length === 0 ? authorizedIpRanges : authorizedIpRanges.length,
-                repair: "name them, or set apiServer.privateCluster to true",
-            },
-        ];
-    }
-    return authorizedIpRanges.flatMap((range, index) => {
-        const parsed = parseCidr(range);
-        if ("fault" in parsed || parsed.length > 0) {
-            return cidr(`${path}[${index}]`, range);
-        }
-        return [
-            {
-                path: `${path}[${index}]`,
-                expected: "a network smaller than the whole Internet",
-                got: range,
-                repair: "name your own networks, or set apiServer.privateCluster to true",
-            },
-        ];
-    });
 }
 
 function adminGroupFaults(groups: readonly string[]): Fault[] {
