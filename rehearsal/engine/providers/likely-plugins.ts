@@ -7,12 +7,12 @@ import { fieldsOf, readPackage } from "./installed-packages";
 import { isProviderType, providerPackage } from "./reference";
 
 /**
- * The plugins that a run will probably ask for: those of the stack's providers, and those of the packages that the
- * program's own package.json names. Only a guess, good for starting them before they are asked for.
+ * The plugins that a run will probably ask for: those of the stack's providers or, as long as it has none, those of the
+ * packages that the program's own package.json names. Only a guess, good for starting them before they are asked for.
  */
 export function likelyPlugins(programDirectory: string, resources: readonly ResourceState[]): ReadonlySet<string> {
     const used = resources.filter(({ type }) => isProviderType(type)).map(({ urn }) => providerPackage(typeOf(urn)));
-    return new Set([...used, ...declaredPlugins(programDirectory)]);
+    return new Set(used.length > 0 ? used : declaredPlugins(programDirectory));
 }
 
 function declaredPlugins(programDirectory: string): string[] {

@@ -1,0 +1,115 @@
+import assert from "node:assert/strict";
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { SampleProject } from "./sample-project";
+
+const program = `new Thing("thing", { value: config.require("value") });`;
+
+/** A pack as anyone writes one: a rule that stops, one that only tells, and one about the whole stack. */
+const pack = `
+const { PolicyPack } = require("@pulumi/policy");
+new PolicyPack("house-rules", {
+    policies: [
+        {
+            name: "nothing-forbidden",
+            description: "Nothing has the value that is forbidden.",
+            enforcementLevel: "mandatory",
+            validateResource: ({ type, props }, reportViolation) => {
+                if (type === "test:index:Thing" && props.value === "forbidden") reportViolation("this value is forbidden");
+            },
+        },
+        {
+            name: "nothing-frowned-upon",
+            description: "Nothing has a value that is frowned upon.",
+            enforcementLevel: "advisory",
+            validateResource: ({ type, props }, reportViolation) => {
+                if (type === "test:index:Thing" && props.value === "frowned") reportViolation("this value is frowned upon");
+            },
+        },
+        {
+            name: "few-things",
+            description: "A stack has one thing at most.",
+            enforcementLevel: "mandatory",
+            validateStack: ({ resources }, reportViolation) => {
+                const things = resources.filter(({ type }) => type === "test:index:Thing");
+                if (things.length > 1) reportViolation("there are " + things.length + " things");
+            },
+        },
+    ],
+});
+`;
+
+describe("a policy pack", () => {
+    let project: SampleProject;
+
+    beforeEach(() => {
+        project = new SampleProject(program, "config: { value: fine }");
+        mkdirSync(join(project.directory, "pack"));
+        project.write("pack/PulumiPolicy.yaml", "runtime: nodejs\nversion: 1.2.3\n");
+        project.write("pack/package.json", '{ "name": "pack", "version": "1.0.0", "main": "index.js" }');
+        project.write("pack/index.js", pack);
+    });
+
+    afterEach(() => {
+        project.remove();
+    });
+
+    const withPack = (verb: string, ...flags: string[]) =>
+        project.run(verb, "--stack", "dev", "--policy-pack", "pack", ...flags);
+
+    it("lets pass what keeps its rules", () => {
+        const { code, stdout, stderr } = withPack("up");
+        assert.equal(code, 0, stdout + stderr);
+        assert.doesNotMatch(stdout, /forbidden|frowned/);
+        assert.deepEqual(project.deployed(), ["thing"]);
+    });
+
+    for (const verb of ["preview", "up"]) {
+        it(`fails ${verb} where a mandatory rule is violated, before the resource exists`, () => {
+            project.write("Pulumi.dev.yaml", "config: { value: forbidden }");
+            const { code, stdout, stderr } = withPack(verb);
+            assert.equal(code, 1, stdout + stderr);
+            assert.match(stdout + stderr, /nothing-forbidden/);
+            assert.match(stdout + stderr, /this value is forbidden/);
+            assert.deepEqual(project.created(), []);
+        });
+
+        it(`shows what an advisory rule says, and lets ${verb} succeed`, () => {
+            project.write("Pulumi.dev.yaml", "config: { value: frowned }");
+            const { code, stdout, stderr } = withPack(verb);
+            assert.equal(code, 0, stdout + stderr);
+            assert.match(stdout + stderr, /nothing-frowned-upon/);
+            assert.match(stdout + stderr, /this value is frowned upon/);
+            assert.deepEqual(project.created(), verb === "up" ? ["thing"] : []);
+        });
+    }
+
+    it("judges the stack as a whole", () => {
+        project.program = `new Thing("one", { value: "1" }); new Thing("two", { value: "2" });`;
+        const { code, stdout, stderr } = withPack("preview");
+        assert.equal(code, 1, stdout + stderr);
+        assert.match(stdout + stderr, /few-things/);
+        assert.match(stdout + stderr, /there are 2 things/);
+    });
+
+    it("reports violations in the JSON document", () => {
+        project.write("Pulumi.dev.yaml", "config: { value: forbidden }");
+        const { code, stdout } = withPack("preview", "--json");
+        assert.equal(code, 1);
+        const { result, policies } = JSON.parse(stdout) as { result: string; policies: Record<string, string>[] };
+        assert.equal(result, "failed");
+        assert.equal(policies.length, 1);
+        const [violation] = policies;
+        assert.equal(violation?.pack, "house-rules");
+        assert.equal(violation.packVersion, "1.2.3");
+        assert.equal(violation.policy, "nothing-forbidden");
+        assert.equal(violation.enforcement, "mandatory");
+        assert.match(violation.urn ?? "", /::thing$/);
+    });
+
+    it("says what is missing where its folder is none", () => {
+        const { code, stderr, stdout } = project.run("preview", "--stack", "dev", "--policy-pack", "nowhere");
+        assert.notEqual(code, 0, stdout);
+        assert.match(stdout + stderr, /nowhere/);
+    });
+});
