@@ -6,6 +6,7 @@ import { interruptible } from "./interrupts";
 import { nextSteps } from "./next-steps";
 import { pulumiEngine } from "./pulumi-engine";
 import { rootOutputs } from "./root-outputs";
+import { settleSimulatedClouds, shareSimulatedClouds } from "./simulated-clouds";
 import { openWorkspace } from "./workspace";
 
 const operations = { preview: "preview", up: "update", refresh: "refresh", destroy: "destroy" } as const;
@@ -23,6 +24,10 @@ export async function runVerb(verb: RunVerb, command: Command): Promise<number> 
     const lock = preview ? undefined : StackLock.acquire(layout, name);
     try {
         const state = await StackState.read(layout, name);
+        shareSimulatedClouds(workspace);
+        if (!preview) {
+            settleSimulatedClouds(workspace, state.snapshot);
+        }
         const recovered =
             state.recovered === 0 ? [] : [`An interrupted run was found; its ${state.recovered} records are kept.`];
         const display = new Display({
@@ -55,6 +60,9 @@ export async function runVerb(verb: RunVerb, command: Command): Promise<number> 
             display.abandon();
             throw error;
         });
+        if (!preview) {
+            settleSimulatedClouds(workspace, result.snapshot);
+        }
         display.finish(result);
         if (result.outcome === "failed") {
             return 1;

@@ -12,7 +12,7 @@ export interface StackName {
 
 /**
  * Where things stand in a state directory. It is a file backend of the Pulumi CLI (`pulumi login file://DIRECTORY`)
- * with a `journal` folder beside it, which holds something only during a run and after a killed one.
+ * with a `journal` folder beside it, which holds something only during a run and after a killed one, and a `clouds` folder.
  * Source: `pkg/backend/diy/{store,lock,meta}.go` in pulumi/pulumi.
  */
 export class StateLayout {
@@ -24,6 +24,11 @@ export class StateLayout {
 
     journalFile({ project, stack }: StackName): string {
         return join(this.directory, "journal", project, `${stack}.jsonl`);
+    }
+
+    /** What the simulated clouds remember of a stack. */
+    cloudsFolder({ project, stack }: StackName): string {
+        return join(this.directory, "clouds", project, stack);
     }
 
     lockFolder({ project, stack }: StackName): string {

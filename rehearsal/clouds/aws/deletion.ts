@@ -170,6 +170,18 @@ function refuseToDetach({ id, outputs }: Doomed, inventory: Inventory): void {
     }
 }
 
+/** Source: `RetryWhen…` around the deletions in terraform-provider-aws. */
+const patientTypes = new Set([
+    "aws:ec2/vpc:Vpc",
+    "aws:ec2/subnet:Subnet",
+    "aws:ec2/securityGroup:SecurityGroup",
+    "aws:ec2/internetGateway:InternetGateway",
+    "aws:ec2/internetGatewayAttachment:InternetGatewayAttachment",
+    "aws:lb/targetGroup:TargetGroup",
+    "aws:acm/certificate:Certificate",
+    "aws:iam/role:Role",
+]);
+
 /** What AWS does not delete while something else lives through it. */
 export const awsDependents: Dependents = {
     uses: ({ type, outputs }) => {
@@ -183,6 +195,7 @@ export const awsDependents: Dependents = {
     refuse: (doomed, inventory) => {
         rules[doomed.type]?.(doomed, inventory);
     },
+    isPatient: (type) => patientTypes.has(type),
     goesAlong: ({ type, id }, inventory) =>
         ["repository", "zone"].flatMap((kind) =>
             type.startsWith(`aws:${kind === "zone" ? "route53" : "ecr"}/${kind}:`)

@@ -1,59 +1,126 @@
-import type { Context } from "../simulation/package";
-import type { CloudResource } from "../simulation/cloud";
+import type { Dependents } from "../simulation/dependents";
+import { type Inventory, keyOf } from "../simulation/inventory";
+import type { Context, Doomed } from "../simulation/package";
 import { type Value, isMap } from "../simulation/values";
 import { armError } from "./errors";
 import { lastPart } from "./parts";
 
 /**
- * Types that Azure does not delete while another resource refers to them, with the code of the refusal.
- * Source: answers of Azure quoted in hashicorp/terraform-provider-azurerm #688 (addresses, subnets, and networks by their
- * subnets), Azure-Samples/Copilot-Studio-with-Azure-AI-Search #62 (NAT gateways); for the others the code alone is known.
+ * Types that Azure does not delete while another resource refers to them: the type of their ids, and the code of the
+ * refusal. Source: answers of Azure quoted in hashicorp/terraform-provider-azurerm #688 (addresses, subnets, and networks
+ * by their subnets), Azure-Samples/Copilot-Studio-with-Azure-AI-Search #62 (NAT gateways); for the others the code alone
+ * is known.
  */
-const refusals: Readonly<Record<string, string>> = {
-    "azure-native:network:NatGateway": "CannotDeleteNatGatewayAssociatedToSubnet",
-    "azure-native:network:NetworkInterface": "NicInUse",
-    "azure-native:network:NetworkSecurityGroup": "InUseNetworkSecurityGroupCannotBeDeleted",
-    "azure-native:network:PublicIPAddress": "PublicIPAddressCannotBeDeleted",
-    "azure-native:network:PublicIPPrefix": "InUsePublicIpPrefixCannotBeDeleted",
-    "azure-native:network:RouteTable": "InUseRouteTableCannotBeDeleted",
-    "azure-native:network:Subnet": "InUseSubnetCannotBeDeleted",
-    "azure-native:network:VirtualNetwork": "InUseSubnetCannotBeDeleted",
+const refusals: Readonly<Record<string, readonly [idType: string, code: string]>> = {
+    "azure-native:network:NatGateway": ["natgateways", "CannotDeleteNatGatewayAssociatedToSubnet"],
+    "azure-native:network:NetworkInterface": ["networkinterfaces", "NicInUse"],
+    "azure-native:network:NetworkSecurityGroup": ["networksecuritygroups", "InUseNetworkSecurityGroupCannotBeDeleted"],
+    "azure-native:network:PublicIPAddress": ["publicipaddresses", "PublicIPAddressCannotBeDeleted"],
+    "azure-native:network:PublicIPPrefix": ["publicipprefixes", "InUsePublicIpPrefixCannotBeDeleted"],
+    "azure-native:network:RouteTable": ["routetables", "InUseRouteTableCannotBeDeleted"],
+    "azure-native:network:Subnet": ["virtualnetworks", "InUseSubnetCannotBeDeleted"],
+    "azure-native:network:VirtualNetwork": ["virtualnetworks", "InUseSubnetCannotBeDeleted"],
 };
 
-/** Refuses to delete what is still in use; with a resource goes everything inside it. */
-export function deleteWithContents({ type, id }: { type: string; id: string }, { cloud }: Context): void {
-    const inside = (other: string) => other.toLowerCase().startsWith(`${id.toLowerCase()}/`);
-    const code = refusals[type];
-    if (code !== undefined) {
-        for (const resource of cloud.all()) {
-            // A network goes with its own subnets, unless something outside is in one of them.
-            if (
-                !inside(resource.id) &&
-                resource.id.toLowerCase() !== id.toLowerCase() &&
-                refersTo(resource, id, inside)
-            ) {
-                throw armError(400, code, `${lastPart(id)} is in use by ${resource.id} and cannot be deleted.`);
-            }
+const refusable = new Set(Object.values(refusals).map(([idType]) => idType));
+
+/** What a lock stands on ends where its own part of the id begins. */
+const lockPart = "/providers/microsoft.authorization/locks/";
+
+/** What Azure does not delete while something else lives through it. */
+export const azureDependents: Dependents = {
+    uses: ({ type, id, outputs }) => {
+        const scope = lockedScope(id);
+        if (scope !== undefined) {
+            return ancestorsOf(scope).flatMap((above) => [keyOf("lock-in", above), ...lockOf(above, scope)]);
         }
-    }
+        // Rights on a resource don't keep it in use.
+        if (type.startsWith("azure-native:authorization:")) {
+            return [];
+        }
+        const own = id.toLowerCase();
+        const isOwn = (other: string) => `${own}/`.startsWith(`${other}/`) || other.startsWith(`${own}/`);
+        const used = idsIn(outputs).filter(isRefusable).flatMap(withNetwork);
+        return [...new Set(used)].filter((other) => !isOwn(other)).map((other) => keyOf("used", other));
+    },
+    refuse: (doomed, inventory) => {
+        refuseLocked(doomed, inventory);
+        const code = refusals[doomed.type]?.[1];
+        const user = code === undefined ? undefined : inventory.usersOf(keyOf("used", doomed.id))[0];
+        if (code !== undefined && user !== undefined) {
+            throw armError(400, code, `${lastPart(doomed.id)} is in use by ${user.id} and cannot be deleted.`);
+        }
+    },
+    goesAlong: ({ id }, inventory) =>
+        inventory.all().filter((resource) => resource.id.toLowerCase().startsWith(`${id.toLowerCase()}/`)),
+};
+
+/** With a resource goes everything inside it. */
+export function deleteContents({ id }: Doomed, { cloud }: Context): void {
     for (const resource of [...cloud.all()]) {
-        if (inside(resource.id)) {
+        if (resource.id.toLowerCase().startsWith(`${id.toLowerCase()}/`)) {
             cloud.forget(resource.type, resource.id);
         }
     }
 }
 
-/** True if an input of the resource is the id, or the id of something inside it. */
-function refersTo(resource: CloudResource, id: string, inside: (id: string) => boolean): boolean {
-    // Rights and locks on a resource don't keep it in use.
-    if (resource.type.startsWith("azure-native:authorization:")) {
-        return false;
+/**
+ * A lock keeps all below its scope, and all that the scope is in; it does not keep itself.
+ * Source: Azure's answer in hashicorp/terraform-provider-azurerm #17478, and "Lock your resources" in Azure's docs.
+ */
+function refuseLocked({ id }: Doomed, inventory: Inventory): void {
+    if (lockedScope(id) !== undefined) {
+        return;
     }
-    const mentions = (value: Value): boolean => {
-        if (typeof value === "string") {
-            return value.toLowerCase() === id.toLowerCase() || inside(value);
-        }
-        return Array.isArray(value) ? value.some(mentions) : isMap(value) && Object.values(value).some(mentions);
-    };
-    return Object.values(resource.inputs).some(mentions);
+    const locks = [
+        ...ancestorsOf(id.toLowerCase()).flatMap((above) => inventory.usersOf(keyOf("lock-on", above))),
+        ...inventory.usersOf(keyOf("lock-in", id)),
+    ];
+    if (locks.length > 0) {
+        const scopes = [...new Set(locks.map((lock) => `'${lockedScope(lock.id) ?? ""}'`))].join(", ");
+        throw armError(
+            409,
+            "ScopeLocked",
+            `The scope '${id}' cannot perform delete operation because following scope(s) are locked: ${scopes}. ` +
+                "Please remove the lock and try again.",
+        );
+    }
+}
+
+function lockOf(above: string, scope: string): string[] {
+    return above === scope.toLowerCase() ? [keyOf("lock-on", scope)] : [];
+}
+
+/** The id of what a lock stands on, or `undefined` if the id is none of a lock. */
+function lockedScope(id: string): string | undefined {
+    const at = id.toLowerCase().indexOf(lockPart);
+    return at === -1 ? undefined : id.slice(0, at);
+}
+
+/** An id and those of what it is in, up to the subscription: ids grow by two parts, and by four at a provider. */
+function ancestorsOf(id: string): string[] {
+    const parts = id.toLowerCase().split("/");
+    return parts.flatMap((_, index) => (index >= 2 && index % 2 === 0 ? [parts.slice(0, index + 1).join("/")] : []));
+}
+
+/** A subnet in use keeps its network, too. */
+function withNetwork(id: string): string[] {
+    const network = /^(.*\/virtualnetworks\/[^/]+)\/subnets\/[^/]+$/.exec(id)?.[1];
+    return network === undefined ? [id] : [id, network];
+}
+
+function isRefusable(id: string): boolean {
+    const idType = /\/providers\/microsoft\.network\/([^/]+)\//.exec(id)?.[1];
+    return idType !== undefined && refusable.has(idType);
+}
+
+/** All ids of resources in a value, in lower case. */
+function idsIn(value: Value): string[] {
+    if (typeof value === "string") {
+        return value.startsWith("/subscriptions/") ? [value.toLowerCase()] : [];
+    }
+    if (Array.isArray(value)) {
+        return value.flatMap(idsIn);
+    }
+    return isMap(value) ? Object.values(value).flatMap(idsIn) : [];
 }

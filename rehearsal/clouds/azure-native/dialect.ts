@@ -7,7 +7,7 @@ import { type ValueMap, textOf } from "../simulation/values";
 import { accountOf, constantsOf, defaultLocation, normalLocation } from "./account";
 import { type ArmPath, armId, armPath, armType, inputsInId, partsOf } from "./arm";
 import { apiVersion, azureDefaults, generatedNameFlag, needsLocation } from "./defaults";
-import { deleteWithContents } from "./deletion";
+import { deleteContents } from "./deletion";
 import { armError } from "./errors";
 import { identityOutput } from "./identity";
 import { immutablePaths } from "./immutable";
@@ -46,6 +46,7 @@ export function azureDialect(): Dialect {
         wording: azureWording,
         stableOutputs: ["name", "location"],
         comparesWithOutputs: false,
+        sparseObjects: false,
         withDefaults: (request, shape, context) => azureDefaults(request, shape, pathOf(shape, context.sdk), context),
         ownInputs: ["azureApiVersion"],
         constants: constantsOf,
@@ -93,7 +94,7 @@ export function azureDialect(): Dialect {
             }
         },
         beforeUpdate: refuseToMove,
-        beforeDelete: deleteWithContents,
+        beforeDelete: deleteContents,
         invoke: lookUp,
         checkConfig: ({ news }) => ({ inputs: news, failures: [] }),
         // The real provider leaves it to the engine to compare, too.

@@ -2,6 +2,7 @@ import type { CloudPackage } from "../simulation/package";
 import { textOf } from "../simulation/values";
 import { accountOf } from "./account";
 import { subscriptionScope } from "./arm";
+import { azureDependents } from "./deletion";
 import { azureDialect } from "./dialect";
 import { containerRegistry, containerRegistryFunctions } from "./types/containerregistry";
 import { containerService } from "./types/containerservice";
@@ -18,6 +19,7 @@ export const azureNative: CloudPackage = {
     name: "azure-native",
     sdk: "@pulumi/azure-native",
     dialect: azureDialect(),
+    dependents: azureDependents,
     types: {
         "azure-native:resources:ResourceGroup": {
             id: ({ inputs }, { config }) =>

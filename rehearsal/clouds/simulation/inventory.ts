@@ -1,5 +1,16 @@
-import { appendFileSync, closeSync, existsSync, fstatSync, mkdirSync, openSync, readSync } from "node:fs";
-import { join } from "node:path";
+import {
+    appendFileSync,
+    closeSync,
+    existsSync,
+    fstatSync,
+    mkdirSync,
+    openSync,
+    readSync,
+    renameSync,
+    rmSync,
+    writeFileSync,
+} from "node:fs";
+import { dirname, join } from "node:path";
 
 /**
  * A resource that keeps others from being deleted. Only what rules of deletion need is known of it, never a value that
@@ -22,9 +33,7 @@ type Line = { readonly lives: Living } | { readonly gone: readonly [type: string
 /** The variable of the environment that names the folder of the inventory; without it each process remembers for itself. */
 export const inventoryVariable = "FAIRLEAD_SIMULATED_CLOUDS";
 
-export function inventoryFile(folder: string): string {
-    return join(folder, "living.jsonl");
-}
+const fileName = "living.jsonl";
 
 /** What a resource can live through: a kind that the rules of a cloud agree on, and what tells one from another. */
 export function keyOf(kind: string, id: string): string {
@@ -47,8 +56,7 @@ export class Inventory {
     /** @param folder where the file is; without it, everything stays in this process */
     constructor(folder: string | undefined) {
         if (folder !== undefined && folder !== "") {
-            mkdirSync(folder, { recursive: true, mode: 0o700 });
-            this.file = inventoryFile(folder);
+            this.file = join(folder, fileName);
         }
     }
 
@@ -89,7 +97,8 @@ export class Inventory {
         if (this.file === undefined) {
             this.apply(line);
         } else {
-            appendFileSync(this.file, `\n${JSON.stringify(line)}\n`, { mode: 0o600 });
+            mkdirSync(dirname(this.file), { recursive: true, mode: 0o700 });
+            appendFileSync(this.file, textOf(line), { mode: 0o600 });
         }
     }
 
@@ -140,6 +149,26 @@ export class Inventory {
         }
         this.living.delete(name);
     }
+}
+
+/**
+ * Makes an inventory start from what a stack's state knows: what a killed run left behind is forgotten, and the file
+ * holds one line for each resource. No other process may use it meanwhile.
+ */
+export function settleInventory(folder: string, exists: (resource: Living) => boolean): void {
+    const file = join(folder, fileName);
+    const living = new Inventory(folder).all().filter((resource) => resource.outside === true || exists(resource));
+    if (living.length === 0) {
+        rmSync(file, { force: true });
+        return;
+    }
+    const draft = `${file}.draft`;
+    writeFileSync(draft, living.map((resource) => textOf({ lives: resource })).join(""), { mode: 0o600 });
+    renameSync(draft, file);
+}
+
+function textOf(line: Line): string {
+    return `\n${JSON.stringify(line)}\n`;
 }
 
 /** Clouds don't tell ids apart by case. */

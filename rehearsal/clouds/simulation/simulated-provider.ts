@@ -2,10 +2,11 @@ import type { ResourceShape } from "../shapes/shape";
 import { checkMembers } from "./check-values";
 import { Cloud } from "./cloud";
 import { DeclaredTypes } from "./declared-types";
+import { askToDelete } from "./dependents";
 import { differences } from "./differences";
 import { complete } from "./invent";
 import { Inventory, type Living, inventoryVariable } from "./inventory";
-import type { CloudPackage, Context, Draft, TypeRules } from "./package";
+import type { CloudPackage, Context, Doomed, Draft, TypeRules } from "./package";
 import { previewOutputs } from "./preview";
 import type {
     Capabilities,
@@ -172,19 +173,29 @@ export class SimulatedProvider implements Provider {
         return { outputs };
     }
 
-    delete({ urn, type, id, oldInputs, outputs }: DeleteRequest): void {
-        const doomed = { type, id, inputs: oldInputs, outputs };
+    delete({ urn, type, id, oldInputs, outputs }: DeleteRequest): void | Promise<void> {
+        const doomed = { urn, type, id, inputs: oldInputs, outputs };
+        const { dependents } = this.definition;
+        const asked = dependents === undefined ? undefined : askToDelete(dependents, doomed, this.inventory);
+        if (asked !== undefined) {
+            return asked.then(() => {
+                this.bury(doomed);
+            });
+        }
+        this.bury(doomed);
+    }
+
+    /** Deletes a resource that nothing lives through, and what goes along with it. */
+    private bury(doomed: Doomed & { readonly urn: string }): void {
         const { dependents, dialect } = this.definition;
         dialect.beforeDelete(doomed, this.context);
-        this.types.rules(type).beforeDelete?.(doomed, this.context);
-        dependents?.refuse(doomed, this.inventory);
-        for (const gone of dependents?.goesAlong?.(doomed, this.inventory) ?? []) {
-            this.inventory.forget(gone.type, gone.id);
-        }
-        if (this.living({ urn, type, id, outputs }) !== undefined) {
+        this.types.rules(doomed.type).beforeDelete?.(doomed, this.context);
+        const alongside = dependents?.goesAlong?.(doomed, this.inventory) ?? [];
+        const own = this.living(doomed);
+        for (const { type, id } of own === undefined ? alongside : [...alongside, own]) {
             this.inventory.forget(type, id);
         }
-        this.cloud.forget(type, id);
+        this.cloud.forget(doomed.type, doomed.id);
     }
 
     invoke({ token, args }: InvokeRequest): InvokeResult {
@@ -214,6 +225,7 @@ export class SimulatedProvider implements Provider {
             id,
             name: textOf(known, "name") ?? name,
             constants: this.definition.dialect.constants(this.config),
+            sparse: this.definition.dialect.sparseObjects,
         });
         this.cloud.note({ urn, type, name, id, inputs, outputs });
         return outputs;
