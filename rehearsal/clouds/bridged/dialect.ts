@@ -60,6 +60,7 @@ export function bridgedDialect(options: BridgedOptions): Dialect {
         wording: bridgedWording,
         ownInputs: options.ownInputs ?? [],
         constants: () => options.constants ?? {},
+        sparseObjects: true,
         stableOutputs: "all",
         withDefaults: (request, shape, context) => {
             const inputs = { ...ofClass(options.defaults ?? {}, shape.token), ...request.news };

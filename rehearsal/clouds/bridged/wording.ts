@@ -20,5 +20,6 @@ export const bridgedWording: Wording = {
         reason: `Invalid or unknown key '${path}'${suggestion(name, known)}`,
     }),
     convertsScalars: true,
-    openEnums: new Set(),
+    // To Terraform they are texts; its own validators refuse what they refuse.
+    openEnums: "all",
 };

@@ -12,7 +12,7 @@ export interface Wording {
     /** True where `"5"` passes for a number, `"true"` for a boolean, and either of them for a string. */
     readonly convertsScalars: boolean;
     /** Enumerations that lag behind what the cloud accepts: any text passes for them. */
-    readonly openEnums: ReadonlySet<string>;
+    readonly openEnums: ReadonlySet<string> | "all";
 }
 
 /** What is wrong with the properties of an object, by the declared shape. Unknown values pass. */
@@ -47,7 +47,7 @@ function checkValue(value: Value, type: Type, wording: Wording, path: string): C
         case "literal":
             return value === type.value ? [] : [wording.notAllowed(path, value, [type.value])];
         case "enum":
-            return allows(type.values, value) || wording.openEnums.has(type.name)
+            return allows(type.values, value) || wording.openEnums === "all" || wording.openEnums.has(type.name)
                 ? []
                 : [wording.notAllowed(path, value, type.values)];
         case "string":

@@ -1,7 +1,7 @@
 import { isIPv4 } from "node:net";
 
 /** A block of IPv4 addresses, from the first to the last. */
-interface Block {
+export interface Block {
     readonly first: number;
     readonly last: number;
 }
@@ -25,4 +25,10 @@ export function contains(outer: Block, inner: Block): boolean {
 
 export function overlap(a: Block, b: Block): boolean {
     return a.first <= b.last && b.first <= a.last;
+}
+
+/** The address at a place in a block, the first being 0. */
+export function addressIn({ first }: Block, place: number): string {
+    const value = first + place;
+    return [24, 16, 8, 0].map((bits) => String(Math.floor(value / 2 ** bits) % 256)).join(".");
 }

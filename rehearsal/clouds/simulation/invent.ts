@@ -8,6 +8,8 @@ export interface Subject {
     readonly name: string;
     /** Texts that are the same wherever a property has that name, such as the tenant's id. */
     readonly constants: Readonly<Record<string, string>>;
+    /** True where what is inside objects is empty if nothing better is known. @default false */
+    readonly sparse?: boolean;
 }
 
 /** The moment at which everything in a simulated cloud was made; a real clock would make every run differ. */
@@ -28,7 +30,10 @@ export function complete(known: ValueMap, members: Members, subject: Subject, pa
         if (value !== undefined && value !== null) {
             result[name] = completeValue(value, type, subject, inner, depth + 1);
         } else if (value === undefined && required && depth < deepest) {
-            result[name] = invent(type, name, subject, inner, depth + 1);
+            result[name] =
+                subject.sparse === true && depth > 0 && type.kind === "string"
+                    ? ""
+                    : invent(type, name, subject, inner, depth + 1);
         }
     }
     return result;

@@ -77,6 +77,8 @@ export interface Dialect {
     inputsOf(id: string, shape: ResourceShape, rules: TypeRules, context: Context): ValueMap | undefined;
     /** Texts that are the same wherever an output has that name. */
     constants(config: ValueMap): Readonly<Record<string, string>>;
+    /** True where what is inside objects is empty if nothing better is known; else it is made up. */
+    readonly sparseObjects: boolean;
     /** Outputs that every type has alike. Null leaves an output out that would be made up otherwise. */
     outputs(resource: Draft & { readonly id: string }, shape: ResourceShape, context: Context): ValueMap;
     /** Outputs that an update leaves as they are, unless it sets them: a preview knows them. */

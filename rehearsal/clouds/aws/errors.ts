@@ -1,0 +1,28 @@
+import { ProviderError } from "../simulation/errors";
+import { uuidOf } from "../simulation/names";
+
+/** What a service of AWS answers when it refuses a request. */
+export interface Refusal {
+    /** The name of the service in the SDK, for example `EC2`. */
+    readonly service: string;
+    readonly operation: string;
+    /** @default 400 */
+    readonly status?: number;
+    readonly code: string;
+    readonly message: string;
+}
+
+/**
+ * A refusal in the words of the provider: what it was about to do, and the error of the SDK.
+ * Source: `OperationError` and `ResponseError` of aws-sdk-go-v2 and smithy-go. Errors that a service models, which end
+ * in `Exception` or `Fault`, are named alone; others are `api error`s.
+ */
+export function refused(doing: string, refusal: Refusal): ProviderError {
+    const { service, operation, status = 400, code, message } = refusal;
+    const error = /(Exception|Fault)$/.test(code) ? `${code}: ${message}` : `api error ${code}: ${message}`;
+    const request = uuidOf(`${doing}|${message}`);
+    return new ProviderError(
+        `${doing}: operation error ${service}: ${operation}, https response error StatusCode: ${String(status)}, ` +
+            `RequestID: ${request}, ${error}`,
+    );
+}
