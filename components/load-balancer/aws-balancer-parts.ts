@@ -1,6 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { LoadBalancer } from "@pulumi/aws/lb/loadBalancer";
-import { TargetGroup, type TargetGroupArgs } from "@pulumi/aws/lb/targetGroup";
+import { TargetGroup } from "@pulumi/aws/lb/targetGroup";
 
 import { namedTags } from "../shared/aws-tags";
 import { shorten } from "../shared/names";
@@ -15,6 +15,14 @@ export interface Balancer {
     readonly httpsTargetGroupArn?: pulumi.Output<string>;
 }
 
+/** How pods are reached, and how they show that they live. */
+export interface Targets {
+    readonly protocol: "TCP" | "HTTP";
+    readonly port: number;
+    readonly preserveClientIp?: "true";
+    readonly healthCheck: { readonly protocol: "TCP" | "HTTP"; readonly path?: string; readonly matcher?: string };
+}
+
 /** Load balancers and target groups have names of at most 32 letters, digits and hyphens. Pulumi adds 8 to this one. */
 export function balancerName(name: string): string {
     return shorten(name.replace(/[^A-Za-z0-9-]/g, "-"), 24);
@@ -24,15 +32,23 @@ export function balancerName(name: string): string {
 export function createTargetGroup(
     child: string,
     { network, tags }: AwsLoadBalancerArgs,
-    own: TargetGroupArgs,
+    targets: Targets,
     parent: pulumi.Resource,
 ): TargetGroup {
     return new TargetGroup(
         balancerName(child),
         {
-            ...own,
+            ...targets,
             vpcId: network.vpcId,
             targetType: "ip",
+            // A pod is used, or used no more, within 20 seconds.
+            healthCheck: {
+                ...targets.healthCheck,
+                interval: 10,
+                timeout: 5,
+                healthyThreshold: 2,
+                unhealthyThreshold: 2,
+            },
             // NGINX ends within a minute of being told to.
             deregistrationDelay: 60,
             tags: namedTags(child, tags),

@@ -6,6 +6,15 @@ import { CustomResource } from "@pulumi/kubernetes/apiextensions/customResource"
 import { namedTags } from "../shared/aws-tags";
 import type { AwsLoadBalancerReference } from "./aws-load-balancer-args";
 
+/**
+ * Labels for the namespace of the Service: its pods then count as ready only once the load balancer uses them, so that a
+ * rollout never ends the last pod that is used. They hold for pods that are created after the binding.
+ * Source: https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/deploy/pod_readiness_gate/
+ */
+export const readinessGateLabels: Readonly<Record<string, string>> = {
+    "elbv2.k8s.aws/pod-readiness-gate-inject": "enabled",
+};
+
 export interface AwsLoadBalancerBindingArgs {
     /** The load balancer: an `AwsLoadBalancer`, or the facts of another. */
     readonly loadBalancer: AwsLoadBalancerReference;

@@ -53,6 +53,13 @@ describe("AwsLoadBalancer", () => {
                 ],
             );
             for (const { inputs } of all(type.targets)) {
+                assert.deepEqual(inputs.healthCheck, {
+                    protocol: "TCP",
+                    interval: 10,
+                    timeout: 5,
+                    healthyThreshold: 2,
+                    unhealthyThreshold: 2,
+                });
                 assert.deepEqual([inputs.protocol, inputs.targetType, inputs.preserveClientIp], ["TCP", "ip", "true"]);
             }
         });
