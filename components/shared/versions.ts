@@ -107,9 +107,20 @@ export const eksReleases: Readonly<Record<string, EksRelease>> = {
 /**
  * Images that run outside of charts, by their digests.
  *
+ * - postgresServer: PostgreSQL 17.11 on Alpine, docker-library/repo-info, `repos/postgres/remote/17-alpine.md`, 2026-09-17
  * - postgres: PostgreSQL 18.4 on Alpine, docker-library/repo-info, `repos/postgres/remote/18-alpine.md`, 2026-07-07
  */
 export const images = {
+    postgresServer:
+        "docker.io/library/postgres:17.11-alpine@sha256:b0f9560a2de083e2cc7382e75f808c7381a32852a7ec49117deedb300e552b24",
     postgres:
         "docker.io/library/postgres:18.4-alpine@sha256:9a8afca54e7861fd90fab5fdf4c42477a6b1cb7d293595148e674e0a3181de15",
 } as const;
+
+/**
+ * The major version of PostgreSQL that databases run, the same everywhere; its minor versions come by themselves. Supported
+ * to 2029-11. 18 was not offered by Azure in every region yet.
+ * Source: MicrosoftDocs/azure-databases-docs, `articles/postgresql/configure-maintain/concepts-version-policy.md`,
+ * 2026-01-20; versions 17.4 to 17.10 of Aurora as public configurations record, 2026
+ */
+export const postgresMajorVersion = "17";

@@ -21,6 +21,12 @@ export function awsOutputs(
             dnsName: `${name}.elb.eu-central-1.amazonaws.com`,
             zoneId: "Z3F0SRJ5LGBH90",
         },
+        "aws:rds/cluster:Cluster": {
+            arn: `arn:aws:rds:eu-central-1:123456789012:cluster:${name}`,
+            endpoint: `${name}.cluster-abcdefghijkl.eu-central-1.rds.amazonaws.com`,
+            clusterResourceId: `cluster-of-${name}`,
+            masterUserSecrets: [{ secretArn: `arn:aws:secretsmanager:eu-central-1:123456789012:secret:rds!${name}` }],
+        },
         "aws:route53/keySigningKey:KeySigningKey": { dsRecord: "12345 13 2 0123456789ABCDEF" },
         "aws:route53/record:Record": { fqdn: inputs.name },
         "aws:route53/zone:Zone": {

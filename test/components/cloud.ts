@@ -152,12 +152,6 @@ function outputsOf(type: string, name: string, inputs: Readonly<Record<string, u
             fullyQualifiedDomainName: `${String(inputs.serverName)}.postgres.database.azure.com`,
         },
         "azure-native:dbforpostgresql:Database": { name: inputs.databaseName },
-        "aws:rds/cluster:Cluster": {
-            arn: `arn:aws:rds:eu-central-1:123456789012:cluster:${name}`,
-            endpoint: `${name}.cluster-abcdefghijkl.eu-central-1.rds.amazonaws.com`,
-            clusterResourceId: `cluster-of-${name}`,
-            masterUserSecrets: [{ secretArn: `arn:aws:secretsmanager:eu-central-1:123456789012:secret:rds!${name}` }],
-        },
         "random:index/randomString:RandomString": { result: "abcd1234" },
         "random:index/randomPassword:RandomPassword": { result: `password-of-${name}` },
         "random:index/randomBytes:RandomBytes": { base64: Buffer.from(`bytes of ${name}`).toString("base64") },
