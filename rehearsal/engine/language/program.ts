@@ -109,7 +109,7 @@ export class Program {
         const module = runModule(project.workingDirectory);
         const child = startChild(
             process.execPath,
-            ["--require", preload(), ...nodeArguments, module, ...flags(options), project.entryPoint],
+            [...nodeArguments, "--require", preload(), module, ...flags(options), project.entryPoint],
             { cwd: project.workingDirectory, env: environment(options) },
         );
         createInterface({ input: child.stdout }).on("line", onLine);

@@ -1,4 +1,3 @@
-import type * as grpc from "@grpc/grpc-js";
 import { ResourceProviderService as service } from "@pulumi/pulumi/proto/provider_grpc_pb";
 import * as pb from "@pulumi/pulumi/proto/provider_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
@@ -8,12 +7,12 @@ import { restoreAssets } from "../assets/restore";
 import { containsSecrets } from "../../model/inspect";
 import { allSecret, copySecretness } from "../values/secrets";
 import { toStruct } from "../wire/marshal";
-import { unary } from "../wire/rpc";
 import { fromStruct } from "../wire/unmarshal";
 import { callMessage, readCall, readFailures } from "./call-message";
 import { constructMessage, readConstruct } from "./construct-message";
 import { readDiff } from "./diff-response";
-import { DiffUnavailable, InitError, ProviderError, providerFailure } from "./failures";
+import { DiffUnavailable, InitError, ProviderError } from "./failures";
+import { PluginCalls } from "./plugin-calls";
 import { type Configuration, configureMessage, isKnown, noCapabilities } from "./plugin-config";
 import type { PluginConnection } from "./plugin-connection";
 import type * as api from "./provider";
@@ -25,15 +24,18 @@ import * as messages from "./resource-messages";
  */
 export class PluginProvider implements api.Provider {
     private configuration: Promise<Configuration> | undefined;
+    private readonly calls: PluginCalls;
 
     constructor(
         private readonly connection: PluginConnection,
         /** What messages call the plugin. */
         private readonly label: string,
-    ) {}
+    ) {
+        this.calls = new PluginCalls(connection.client);
+    }
 
     async checkConfig(request: api.CheckConfigRequest): Promise<api.CheckResult> {
-        const response = await this.sendOptional(service.checkConfig, messages.checkConfigMessage(request));
+        const response = await this.calls.sendOptional(service.checkConfig, messages.checkConfigMessage(request));
         if (response === undefined) {
             return { inputs: request.news, failures: [] };
         }
@@ -44,7 +46,7 @@ export class PluginProvider implements api.Provider {
     }
 
     async diffConfig(request: api.DiffConfigRequest): Promise<api.DiffResult> {
-        const response = await this.sendOptional(service.diffConfig, messages.diffConfigMessage(request));
+        const response = await this.calls.sendOptional(service.diffConfig, messages.diffConfigMessage(request));
         return readDiff(response ?? new pb.DiffResponse());
     }
 
@@ -54,7 +56,7 @@ export class PluginProvider implements api.Provider {
             this.configuration = Promise.resolve({ capabilities: capabilities ?? noCapabilities, known: false });
             return;
         }
-        this.configuration = this.send(service.configure, configureMessage(request)).then((response) => ({
+        this.configuration = this.calls.send(service.configure, configureMessage(request)).then((response) => ({
             known: true,
             capabilities: capabilities ?? {
                 secrets: response.getAcceptsecrets(),
@@ -72,7 +74,7 @@ export class PluginProvider implements api.Provider {
             .setName(name)
             .setVersion(version)
             .setValue(value);
-        const response = await this.send(service.parameterize, new pb.ParameterizeRequest().setValue(parameters));
+        const response = await this.calls.send(service.parameterize, new pb.ParameterizeRequest().setValue(parameters));
         if (response.getName() !== name) {
             throw new Error(
                 `parameterize response name "${response.getName()}" does not match expected package "${name}"`,
@@ -85,7 +87,7 @@ export class PluginProvider implements api.Provider {
         if (!known) {
             return { inputs: request.news, failures: [] };
         }
-        const response = await this.send(service.check, messages.checkMessage(request, capabilities));
+        const response = await this.calls.send(service.check, messages.checkMessage(request, capabilities));
         const inputs = this.values(response.getInputs(), request.preview);
         return {
             inputs: capabilities.secrets ? inputs : copySecretness(inputs, request.news),
@@ -101,7 +103,7 @@ export class PluginProvider implements api.Provider {
                     "This preview may not correctly represent the changes that will be applied during an update.",
             );
         }
-        return readDiff(await this.send(service.diff, messages.diffMessage(request, capabilities)));
+        return readDiff(await this.calls.send(service.diff, messages.diffMessage(request, capabilities)));
     }
 
     async create(request: api.CreateRequest): Promise<api.CreateResult> {
@@ -110,7 +112,7 @@ export class PluginProvider implements api.Provider {
         if (preview && !(known && capabilities.preview)) {
             return { id: "", outputs: known ? inputs : {}, refreshBeforeUpdate: false };
         }
-        const response = await this.send(service.create, messages.createMessage(request, capabilities));
+        const response = await this.calls.send(service.create, messages.createMessage(request, capabilities));
         if (response.getId() === "" && !preview) {
             throw new ProviderError(`plugin returned empty resource.ID from create '${request.urn}'`, true);
         }
@@ -128,7 +130,7 @@ export class PluginProvider implements api.Provider {
         if (preview && !(known && capabilities.preview)) {
             return { outputs: known ? inputs : {}, refreshBeforeUpdate: false };
         }
-        const response = await this.send(service.update, messages.updateMessage(request, capabilities));
+        const response = await this.calls.send(service.update, messages.updateMessage(request, capabilities));
         const outputs = this.values(response.getProperties(), preview);
         return {
             outputs: capabilities.secrets ? outputs : copySecretness(outputs, inputs),
@@ -138,7 +140,7 @@ export class PluginProvider implements api.Provider {
 
     async delete(request: api.DeleteRequest): Promise<void> {
         const { capabilities } = await this.configured();
-        await this.send(service.delete, messages.deleteMessage(request, capabilities));
+        await this.calls.send(service.delete, messages.deleteMessage(request, capabilities));
     }
 
     async read(request: api.ReadRequest): Promise<api.ReadResult> {
@@ -149,7 +151,7 @@ export class PluginProvider implements api.Provider {
         const complete = (values: PropertyMap, asked: PropertyMap): PropertyMap =>
             restoreAssets(request.inputs ?? {}, capabilities.secrets ? values : copySecretness(values, asked));
         try {
-            const response = await this.send(service.read, messages.readMessage(request, capabilities));
+            const response = await this.calls.send(service.read, messages.readMessage(request, capabilities));
             const [inputs, outputs] = [response.getInputs(), response.getProperties()];
             return {
                 id: response.getId(),
@@ -177,7 +179,7 @@ export class PluginProvider implements api.Provider {
             .setTok(token)
             .setArgs(toStruct(args, { secrets, resources }))
             .setPreview(preview);
-        const response = await this.send(service.invoke, request);
+        const response = await this.calls.send(service.invoke, request);
         const result = fromStruct(response.getReturn());
         const taint = !secrets && Object.values(args).some(containsSecrets);
         return {
@@ -189,7 +191,7 @@ export class PluginProvider implements api.Provider {
     async call(request: api.CallRequest): Promise<api.CallResult> {
         const { capabilities, known } = await this.configured();
         return known
-            ? readCall(await this.send(service.call, callMessage(request, capabilities)))
+            ? readCall(await this.calls.send(service.call, callMessage(request, capabilities)))
             : { result: {}, failures: [], dependencies: new Map() };
     }
 
@@ -203,11 +205,11 @@ export class PluginProvider implements api.Provider {
         if (!capabilities.secrets) {
             throw new Error("resource components are only supported with providers that accept secrets");
         }
-        return readConstruct(await this.send(service.construct, constructMessage(request, capabilities)));
+        return readConstruct(await this.calls.send(service.construct, constructMessage(request, capabilities)));
     }
 
     async cancel(): Promise<void> {
-        await this.sendOptional(service.cancel, new Empty()).catch(() => undefined);
+        await this.calls.sendOptional(service.cancel, new Empty()).catch(() => undefined);
     }
 
     close(): void {
@@ -221,31 +223,5 @@ export class PluginProvider implements api.Provider {
     /** The values of an answer; outside previews they must all be known. */
     private values(struct: Struct | undefined, allowUnknowns: boolean): PropertyMap {
         return fromStruct(struct, allowUnknowns ? {} : { rejectUnknownsFrom: this.label });
-    }
-
-    private async send<Request, Response>(
-        method: grpc.MethodDefinition<Request, Response>,
-        request: Request,
-    ): Promise<Response> {
-        try {
-            return await unary(this.connection.client, method, request);
-        } catch (error) {
-            throw providerFailure(error);
-        }
-    }
-
-    /** Like `send`, for methods that a plugin may leave out: then the answer is `undefined`. */
-    private async sendOptional<Request, Response>(
-        method: grpc.MethodDefinition<Request, Response>,
-        request: Request,
-    ): Promise<Response | undefined> {
-        try {
-            return await this.send(method, request);
-        } catch (error) {
-            if (error instanceof ProviderError && error.unimplemented) {
-                return undefined;
-            }
-            throw error;
-        }
     }
 }
