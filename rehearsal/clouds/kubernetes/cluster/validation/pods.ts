@@ -4,8 +4,12 @@ import type { Faults } from "./faults";
 import { isAmount, numberOf, quantityFault } from "./quantity";
 import { isEnvName, isLabel, isPort, isPortName } from "./syntax";
 
-/** Checks the specification of a pod. Source: `ValidatePodSpec` in pkg/apis/core/validation/validation.go of Kubernetes. */
-export function validatePodSpec(spec: ValueMap, path: string, faults: Faults): void {
+/**
+ * Checks the specification of a pod. Source: `ValidatePodSpec` in pkg/apis/core/validation/validation.go of Kubernetes.
+ *
+ * @param claimed volumes that pods get beside those of the specification: the claims of a StatefulSet.
+ */
+export function validatePodSpec(spec: ValueMap, path: string, faults: Faults, claimed: readonly string[] = []): void {
     const volumes = mapsAt(spec, "volumes").map((volume) => stringAt(volume, "name"));
     unique(volumes, `${path}.volumes`, "name", isLabel, faults);
     const containers = mapsAt(spec, "containers");
@@ -16,7 +20,7 @@ export function validatePodSpec(spec: ValueMap, path: string, faults: Faults): v
     unique(names, `${path}.containers`, "name", isLabel, faults);
     for (const list of ["containers", "initContainers"] as const) {
         mapsAt(spec, list).forEach((container, index) => {
-            validateContainer(container, `${path}.${list}[${index}]`, volumes, faults);
+            validateContainer(container, `${path}.${list}[${index}]`, [...volumes, ...claimed], faults);
         });
     }
 }

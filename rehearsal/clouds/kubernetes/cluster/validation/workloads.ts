@@ -14,7 +14,8 @@ export function validateWorkload(object: ValueMap, faults: Faults): void {
         faults.invalid("spec.replicas", replicas, "must be greater than or equal to 0");
     }
     const template = mapAt(object, "spec", "template");
-    validateTemplate(template, "spec.template", faults);
+    const claimed = mapsAt(object, "spec", "volumeClaimTemplates").map((claim) => stringAt(claim, "metadata", "name"));
+    validateTemplate(template, "spec.template", faults, claimed);
     const selector = mapAt(object, "spec", "selector");
     const labels = mapAt(template, "metadata", "labels");
     if (isEmptySelector(selector) && valueAt(object, "spec", "selector") !== undefined) {
@@ -59,9 +60,9 @@ export function validateCronJob(object: ValueMap, faults: Faults): void {
     validateJob(mapAt(object, "spec", "jobTemplate", "spec"), "spec.jobTemplate.spec", faults);
 }
 
-function validateTemplate(template: ValueMap, path: string, faults: Faults): void {
+function validateTemplate(template: ValueMap, path: string, faults: Faults, claimed: readonly string[] = []): void {
     validateLabels(mapAt(template, "metadata"), `${path}.metadata`, faults);
-    validatePodSpec(mapAt(template, "spec"), `${path}.spec`, faults);
+    validatePodSpec(mapAt(template, "spec"), `${path}.spec`, faults, claimed);
 }
 
 function isEmptySelector(selector: ValueMap): boolean {

@@ -282,6 +282,30 @@ describe("kubernetes: the cluster accepts", () => {
             }),
         ],
         [
+            "mounts of a StatefulSet's claims",
+            "kubernetes:apps/v1:StatefulSet",
+            object("apps/v1", "StatefulSet", {
+                spec: {
+                    serviceName: "web",
+                    selector: { matchLabels: { app: "web" } },
+                    template: {
+                        metadata: { labels: { app: "web" } },
+                        spec: {
+                            containers: [
+                                { name: "web", image: "nginx", volumeMounts: [{ name: "data", mountPath: "/data" }] },
+                            ],
+                        },
+                    },
+                    volumeClaimTemplates: [
+                        {
+                            metadata: { name: "data" },
+                            spec: { accessModes: ["ReadWriteOnce"], resources: { requests: { storage: "1Gi" } } },
+                        },
+                    ],
+                },
+            }),
+        ],
+        [
             "custom resources of any shape",
             "kubernetes:argoproj.io/v1alpha1:AppProject",
             object("argoproj.io/v1alpha1", "AppProject", { spec: { anything: [1, { a: null }] } }),
