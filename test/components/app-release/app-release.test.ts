@@ -138,6 +138,11 @@ describe("AppRelease", () => {
                     valuesFile: "/etc/passwd",
                     kinds: [{ group: "rbac.authorization.k8s.io", kind: "RoleBinding", resource: "rolebindings" }],
                     facts: { ingress: "a", "ingress.host": "b" },
+                    secrets: [
+                        { name: "login", storeName: "store", entry: "a", keys: ["user name"] },
+                        { name: "login", storeName: "store", entry: "b", keys: [] },
+                    ],
+                    egress: [{ name: "Database", cidrs: ["10.0.0.1"], port: 0 }],
                     quota: { cpu: "lots", pods: 0 },
                     historyLimit: 0,
                 }),
@@ -153,6 +158,16 @@ describe("AppRelease", () => {
                     'expected a kind such as Deployment, and none of Role, RoleBinding, ClusterRole, ClusterRoleBinding, Secret, ExternalSecret, got "RoleBinding"; create such objects outside of the application',
                 'facts["ingress"]':
                     'expected either ingress or ingress.host, since one contains the other, got "ingress"; rename the fact',
+                "secrets[0].keys[0]":
+                    'expected letters, digits, hyphens, underscores and dots, got "user name"; rename the part of the entry',
+                "secrets[1].name": 'expected every name once, got "login"; rename one of them',
+                "secrets[1].keys": "expected at least one key, got []; name what is needed",
+                "egress[0].name":
+                    'expected 1 to 60 lower-case letters, digits and hyphens, a letter or digit at both ends, got "Database"; choose such a name',
+                "egress[0].cidrs[0]":
+                    'expected an IPv4 network such as 10.20.0.0/16, got "10.0.0.1"; the mask is missing: did you mean 10.0.0.1/32?',
+                "egress[0].port":
+                    "expected a whole number from 1 to 65535 (TCP port), got 0; give a number in these bounds",
                 "quota.cpu": 'expected a quantity such as 2 or 500m, got "lots"; correct it',
                 "quota.pods": "expected a whole number from 1 to 10000 (pods), got 0; give a number in these bounds",
                 historyLimit: "expected a whole number from 1 to 100 (releases), got 0; give a number in these bounds",

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 
+import * as pulumi from "@pulumi/pulumi";
 import { AppRelease } from "@fairlead/components/app-release/app-release";
 import type { AppReleaseArgs } from "@fairlead/components/app-release/app-release-args";
 import type { GitOpsController } from "@fairlead/components/gitops-controller/gitops-controller";
@@ -76,6 +77,38 @@ export function appReleaseContract(
                 resources.filter(({ type }) => type.includes("ClusterRole")),
                 [],
             );
+        });
+
+        it("has Secrets from the secret store, with the parts it needs", async () => {
+            const secrets = [{ name: "login", storeName: "store", entry: "entry", keys: ["username"], version: "v1" }];
+            const { one } = await create({ secrets });
+            const { metadata, spec } = one("kubernetes:external-secrets.io/v1:ExternalSecret").inputs as {
+                metadata: { name: string; namespace: string };
+                spec: { data: unknown[] };
+            };
+            assert.equal(`${metadata.namespace}/${metadata.name}`, "service/login");
+            assert.deepEqual(spec.data, [{ secretKey: "username", remoteRef: { key: "entry", property: "username" } }]);
+        });
+
+        it("may connect to where the platform says, and only there", async () => {
+            const { one } = await create({
+                egress: [
+                    { name: "database", cidrs: pulumi.output(["10.30.4.0/24"]), port: pulumi.output(5432) },
+                    { name: "cache", cidrs: [], port: 6379 },
+                ],
+            });
+            const policyOf = (name: string) =>
+                one("kubernetes:networking.k8s.io/v1:NetworkPolicy", `service-to-${name}`).inputs.spec;
+            assert.deepEqual(policyOf("database"), {
+                podSelector: {},
+                policyTypes: ["Egress"],
+                egress: [{ to: [{ ipBlock: { cidr: "10.30.4.0/24" } }], ports: [{ protocol: "TCP", port: 5432 }] }],
+            });
+            assert.deepEqual(policyOf("cache"), {
+                podSelector: {},
+                policyTypes: ["Egress"],
+                egress: [{ to: [{ namespaceSelector: {} }], ports: [{ protocol: "TCP", port: 6379 }] }],
+            });
         });
 
         it("has a namespace with Pod Security restricted, no traffic but to DNS, and limits", async () => {
