@@ -196,10 +196,19 @@ export const awsDependents: Dependents = {
         rules[doomed.type]?.(doomed, inventory);
     },
     isPatient: (type) => patientTypes.has(type),
-    goesAlong: ({ type, id }, inventory) =>
-        ["repository", "zone"].flatMap((kind) =>
-            type.startsWith(`aws:${kind === "zone" ? "route53" : "ecr"}/${kind}:`)
-                ? inventory.usersOf(keyOf(kind, id))
-                : [],
-        ),
+    goesAlong: ({ type, id, outputs }, inventory) => {
+        switch (type) {
+            case "aws:eks/cluster:Cluster":
+                // Load balancers stay: only a controller in the cluster deletes them.
+                return inventory
+                    .usersOf(keyOf("in-cluster", textOf(outputs, "endpoint") ?? ""))
+                    .filter(({ outside }) => outside !== true);
+            case "aws:ecr/repository:Repository":
+                return inventory.usersOf(keyOf("repository", id));
+            case "aws:route53/zone:Zone":
+                return inventory.usersOf(keyOf("zone", id));
+            default:
+                return [];
+        }
+    },
 };

@@ -1,7 +1,7 @@
 import type { Dependents } from "../simulation/dependents";
 import { type Inventory, keyOf } from "../simulation/inventory";
 import type { Context, Doomed } from "../simulation/package";
-import { type Value, isMap } from "../simulation/values";
+import { type Value, type ValueMap, isMap, textOf } from "../simulation/values";
 import { armError } from "./errors";
 import { lastPart } from "./parts";
 
@@ -24,24 +24,39 @@ const refusals: Readonly<Record<string, readonly [idType: string, code: string]>
 
 const refusable = new Set(Object.values(refusals).map(([idType]) => idType));
 
+const clusterType = "azure-native:containerservice:ManagedCluster";
+
+/** Names by which what runs in a cluster is matched to what is in the cloud. */
+const namesFor: Readonly<Record<string, (id: string, outputs: ValueMap) => readonly string[]>> = {
+    [clusterType]: (_, outputs) => [keyOf("server", serverOf(outputs))],
+    "azure-native:network:PublicIPAddress": (id) => [keyOf("address-name", lastPart(id))],
+};
+
+/** The address of a cluster's API, as it stands in kubeconfigs. */
+function serverOf(outputs: ValueMap): string {
+    const privateHost = textOf(outputs, "privateFQDN") ?? "";
+    return `https://${privateHost === "" ? (textOf(outputs, "fqdn") ?? "") : privateHost}:443`;
+}
+
 /** What a lock stands on ends where its own part of the id begins. */
 const lockPart = "/providers/microsoft.authorization/locks/";
 
 /** What Azure does not delete while something else lives through it. */
 export const azureDependents: Dependents = {
     uses: ({ type, id, outputs }) => {
+        const names = namesFor[type]?.(id, outputs) ?? [];
         const scope = lockedScope(id);
         if (scope !== undefined) {
             return ancestorsOf(scope).flatMap((above) => [keyOf("lock-in", above), ...lockOf(above, scope)]);
         }
         // Rights on a resource don't keep it in use.
         if (type.startsWith("azure-native:authorization:")) {
-            return [];
+            return names;
         }
         const own = id.toLowerCase();
         const isOwn = (other: string) => `${own}/`.startsWith(`${other}/`) || other.startsWith(`${own}/`);
         const used = idsIn(outputs).filter(isRefusable).flatMap(withNetwork);
-        return [...new Set(used)].filter((other) => !isOwn(other)).map((other) => keyOf("used", other));
+        return [...names, ...[...new Set(used)].filter((other) => !isOwn(other)).map((other) => keyOf("used", other))];
     },
     refuse: (doomed, inventory) => {
         refuseLocked(doomed, inventory);
@@ -51,8 +66,11 @@ export const azureDependents: Dependents = {
             throw armError(400, code, `${lastPart(doomed.id)} is in use by ${user.id} and cannot be deleted.`);
         }
     },
-    goesAlong: ({ id }, inventory) =>
-        inventory.all().filter((resource) => resource.id.toLowerCase().startsWith(`${id.toLowerCase()}/`)),
+    goesAlong: ({ type, id, outputs }, inventory) => [
+        ...inventory.all().filter((resource) => resource.id.toLowerCase().startsWith(`${id.toLowerCase()}/`)),
+        // The load balancer of a cluster is in its node resource group.
+        ...(type === clusterType ? inventory.usersOf(keyOf("in-cluster", serverOf(outputs))) : []),
+    ],
 };
 
 /** With a resource goes everything inside it. */

@@ -1,6 +1,8 @@
 import type { Sdk } from "../shapes/sdk";
+import { Inventory as Living, inventoryVariable } from "../simulation/inventory";
 import { Apis } from "./cluster/apis";
 import { Cluster } from "./cluster/cluster";
+import { ClusterDependents } from "./cluster/dependents";
 import { Inventory } from "./cluster/inventory";
 import type { Settings } from "./configuration/settings";
 import type { EngineLog } from "./engine-log";
@@ -11,6 +13,7 @@ export class Session {
     readonly apis: Apis;
     readonly inventory: Inventory;
     readonly cluster: Cluster;
+    readonly dependents: ClusterDependents;
     /** Where manifests go instead of the cluster; `undefined` if they go to it. */
     readonly manifests: ManifestFolder | undefined;
 
@@ -22,6 +25,8 @@ export class Session {
         this.apis = new Apis(sdk);
         this.inventory = new Inventory(this.apis);
         this.cluster = new Cluster(this.apis, this.inventory, settings.server);
+        const living = new Living(process.env[inventoryVariable]);
+        this.dependents = new ClusterDependents(living, settings.server);
         this.manifests =
             settings.renderDirectory === undefined ? undefined : new ManifestFolder(settings.renderDirectory);
     }

@@ -89,7 +89,8 @@ async function warnOfOpenVersion(urn: string, chart: Chart, { log }: Session, ol
 }
 
 /** Installs a release. Source: `Create`, as above. */
-export function createRelease({ inputs, preview }: CreateRequest, session: Session): ResourceResult {
+export function createRelease(request: CreateRequest, session: Session): ResourceResult {
+    const { inputs, preview } = request;
     const release = revealed(inputs);
     if (preview) {
         return { id: "", outputs: releaseOutputs(inputs, release, undefined) };
@@ -103,11 +104,14 @@ export function createRelease({ inputs, preview }: CreateRequest, session: Sessi
         throw new ProviderError("cannot re-use a name that is still in use");
     }
     session.inventory.noteRelease(id);
-    return { id, outputs: releaseOutputs(inputs, release, 1) };
+    const outputs = releaseOutputs(inputs, release, 1);
+    session.dependents.noteRelease(release, chartNameOf(outputs), request);
+    return { id, outputs };
 }
 
 /** Upgrades a release. Source: `Update`, as above. */
-export function updateRelease({ inputs, olds, preview }: UpdateRequest, session: Session): { outputs: ValueMap } {
+export function updateRelease(request: UpdateRequest, session: Session): { outputs: ValueMap } {
+    const { inputs, olds, preview } = request;
     const release = revealed(inputs);
     if (preview) {
         return { outputs: releaseOutputs(inputs, release, undefined) };
@@ -118,7 +122,9 @@ export function updateRelease({ inputs, olds, preview }: UpdateRequest, session:
     }
     session.inventory.noteRelease(releaseId(release));
     const revision = valueAt(revealed(olds), "status", "revision");
-    return { outputs: releaseOutputs(inputs, release, typeof revision === "number" ? revision + 1 : 1) };
+    const outputs = releaseOutputs(inputs, release, typeof revision === "number" ? revision + 1 : 1);
+    session.dependents.noteRelease(release, chartNameOf(outputs), request);
+    return { outputs };
 }
 
 /** Looks a release up: the state knows it, or there is none. Source: `Read`, as above. */
@@ -134,12 +140,14 @@ export function readRelease(
 }
 
 /** Uninstalls a release. Source: `Delete`, as above. */
-export function deleteRelease({ outputs }: DeleteRequest, session: Session): void {
+export function deleteRelease({ type, outputs }: DeleteRequest, session: Session): void {
     const { unreachable } = session.settings;
     if (unreachable !== undefined) {
         throw new ProviderError(`can't delete Helm Release with unreachable cluster. Reason: "${unreachable}"`);
     }
-    session.inventory.forgetRelease(releaseId(revealed(outputs)));
+    const release = revealed(outputs);
+    session.dependents.forgetRelease(release, chartNameOf(outputs), type);
+    session.inventory.forgetRelease(releaseId(release));
 }
 
 /** The id of a release: its namespace and name. */
@@ -173,6 +181,11 @@ function releaseOutputs(inputs: ValueMap, release: ValueMap, revision: number | 
             version: stringAt(release, "version"),
         },
     };
+}
+
+/** The name of the chart that is installed. */
+function chartNameOf(outputs: ValueMap): string {
+    return stringAt(outputs, "status", "chart");
 }
 
 function chartOf(release: ValueMap): Chart {

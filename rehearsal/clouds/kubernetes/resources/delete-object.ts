@@ -1,5 +1,6 @@
 import { ProviderError } from "../../simulation/errors";
 import type { DeleteRequest } from "../../simulation/provider";
+import type { EngineLog } from "../engine-log";
 import { fromOutputs } from "../objects/checkpoint";
 import { isPatchToken } from "../objects/group-version-kind";
 import { stringAt } from "../objects/paths";
@@ -7,7 +8,7 @@ import type { Session } from "../session";
 
 /** Deletes an object. Source: `Delete` in provider/pkg/provider/provider.go of pulumi-kubernetes. */
 export async function deleteObject({ urn, type, outputs }: DeleteRequest, session: Session): Promise<void> {
-    const { settings, log, manifests, inventory } = session;
+    const { settings, log, manifests, inventory, dependents } = session;
     const { live } = fromOutputs(outputs);
     if (manifests !== undefined) {
         await log.status(urn, `deleted ${manifests.remove(live)}`);
@@ -16,6 +17,8 @@ export async function deleteObject({ urn, type, outputs }: DeleteRequest, sessio
     if (settings.unreachable === undefined) {
         // The object outlives a resource that only set some of its fields.
         if (!isPatchToken(type, stringAt(live, "kind"))) {
+            await refuseToHang(urn, dependents.stuck(live, type), log);
+            dependents.forgetObject(live, type);
             inventory.forget(live);
         }
         return;
@@ -32,4 +35,15 @@ export async function deleteObject({ urn, type, outputs }: DeleteRequest, sessio
         urn,
         `${told} and the \`deleteUnreachable\` option is enabled. Deleting the unreachable resource from Pulumi state`,
     );
+}
+
+/**
+ * The end of a deletion for which the real provider waits ten minutes: nobody takes the object's finalizers away.
+ * Source: provider/pkg/await/condition/deleted.go of pulumi-kubernetes.
+ */
+async function refuseToHang(urn: string, finalizers: readonly string[], log: EngineLog): Promise<void> {
+    if (finalizers.length > 0) {
+        await log.warn(urn, `finalizers might be preventing deletion (${[...new Set(finalizers)].join(", ")})`);
+        throw new ProviderError("timed out waiting for the condition");
+    }
 }

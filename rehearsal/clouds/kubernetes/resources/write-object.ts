@@ -41,6 +41,8 @@ export async function createObject(request: CreateRequest, session: Session): Pr
               });
         if (preview) {
             removeAt(live, "status");
+        } else {
+            session.dependents.noteObject(live, request);
         }
         return result(live);
     } catch (error) {
@@ -72,6 +74,7 @@ export async function updateObject(request: UpdateRequest, session: Session): Pr
         const updated = isPatch ? cluster.patch(inputs, urn, live) : cluster.update(live, inputs);
         if (!preview && !isPatch) {
             inventory.note(updated);
+            session.dependents.noteObject(updated, request);
         }
         return { outputs: outputs(updated) };
     } catch (error) {
