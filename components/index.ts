@@ -23,6 +23,9 @@ export * from "./dns-zone/aws-dns-zone";
 export * from "./dns-zone/azure-dns-zone";
 export * from "./dns-zone/dns-zone";
 export * from "./external-secrets/external-secrets";
+export type * from "./file-storage/aws-efs-args";
+export * from "./file-storage/aws-efs-file-storage";
+export type * from "./file-storage/file-storage";
 export * from "./generated-secrets/generated-keys";
 export * from "./generated-secrets/generated-login";
 export * from "./github-oidc-access/aws-github-oidc-access";
@@ -36,6 +39,10 @@ export * from "./ingress-nginx/ingress-nginx-args";
 export * from "./load-balancer/aws-load-balancer";
 export * from "./load-balancer/aws-load-balancer-args";
 export * from "./load-balancer/aws-load-balancer-binding";
+export {
+    AwsLoadBalancerController,
+    type AwsLoadBalancerControllerArgs,
+} from "./load-balancer/aws-load-balancer-controller";
 export * from "./monitoring/monitoring";
 export type * from "./monitoring/monitoring-args";
 export * from "./network/aws-network";

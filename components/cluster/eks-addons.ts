@@ -4,13 +4,12 @@ import { Addon } from "@pulumi/aws/eks/addon";
 import type { EksAddon } from "../shared/versions";
 import { createPodIdentityRole } from "../workload-identity/aws-pod-identity";
 import type { EksClusterReference } from "./eks-cluster-args";
-import { eksRelease } from "./eks-versions";
 
 /** An add-on of a cluster as EKS installs it. */
 export interface EksAddonArgs {
     readonly addon: EksAddon;
     readonly cluster: EksClusterReference;
-    readonly kubernetesVersion: string;
+    readonly version: string;
     readonly tags: pulumi.Input<Record<string, pulumi.Input<string>>> | undefined;
     /** Settings as the add-on's own schema has them: `aws eks describe-addon-configuration` prints it. */
     readonly configuration?: object;
@@ -36,7 +35,7 @@ export const addonNeeds: Partial<Record<EksAddon, Pick<EksAddonArgs, "configurat
 
 /** Installs an add-on in the version that goes with the cluster's. What somebody changed in it by hand is set back. */
 export function createAddon(name: string, args: EksAddonArgs, opts: pulumi.CustomResourceOptions): Addon {
-    const { addon, cluster, kubernetesVersion, tags, configuration, rights = {} } = args;
+    const { addon, version, cluster, tags, configuration, rights = {} } = args;
     const podIdentityAssociations = Object.entries(rights).map(([serviceAccountName, policy]) => ({
         serviceAccount: serviceAccountName,
         roleArn: createPodIdentityRole(
@@ -51,7 +50,7 @@ export function createAddon(name: string, args: EksAddonArgs, opts: pulumi.Custo
         {
             clusterName: cluster.clusterName,
             addonName: addon,
-            addonVersion: eksRelease(kubernetesVersion).addons[addon],
+            addonVersion: version,
             configurationValues: configuration === undefined ? undefined : JSON.stringify(configuration),
             podIdentityAssociations: podIdentityAssociations.length === 0 ? undefined : podIdentityAssociations,
             resolveConflictsOnCreate: "OVERWRITE",

@@ -16,7 +16,7 @@ import { EksClusterAutoscaler } from "./eks-cluster-autoscaler";
 import { eksClusterFaults } from "./eks-cluster-faults";
 import { controlPlaneProperties, logGroupName } from "./eks-control-plane";
 import { createNodePool, createNodeRole } from "./eks-node-pools";
-import { defaultKubernetesVersion } from "./eks-versions";
+import { defaultKubernetesVersion, eksRelease } from "./eks-versions";
 
 /**
  * An EKS cluster with managed node groups that follow the load, network policies, Pod Identity, encrypted secrets and
@@ -91,9 +91,13 @@ export class EksCluster extends pulumi.ComponentResource implements Cluster, Eks
     /** What nodes need, nodes, and what needs nodes, in this order. Gives the ARNs of the last two. */
     private createNodesAndAddons(name: string, args: EksClusterArgs): pulumi.Output<string>[] {
         const { kubernetesVersion = defaultKubernetesVersion, tags } = args;
-        const common = { cluster: this, kubernetesVersion, tags };
+        const { addons } = eksRelease(kubernetesVersion);
         const before = addonsBeforeNodes.map((addon) =>
-            createAddon(name, { ...common, addon, ...addonNeeds[addon] }, { parent: this }),
+            createAddon(
+                name,
+                { addon, version: addons[addon], cluster: this, tags, ...addonNeeds[addon] },
+                { parent: this },
+            ),
         );
         const pools = args.nodePools.map((pool) =>
             createNodePool(
@@ -110,7 +114,11 @@ export class EksCluster extends pulumi.ComponentResource implements Cluster, Eks
             ),
         );
         const after = addonsOnNodes.map((addon) =>
-            createAddon(name, { ...common, addon, ...addonNeeds[addon] }, { parent: this, dependsOn: pools }),
+            createAddon(
+                name,
+                { addon, version: addons[addon], cluster: this, tags, ...addonNeeds[addon] },
+                { parent: this, dependsOn: pools },
+            ),
         );
         return [...pools, ...after].map(({ arn }) => arn);
     }

@@ -79,7 +79,7 @@ export type EksAddon =
     | "vpc-cni";
 
 /** Add-ons that are the same for each version of Kubernetes below. */
-const eksAddons = {
+export const eksAddons = {
     "aws-ebs-csi-driver": "v1.66.0-eksbuild.1",
     "aws-efs-csi-driver": "v3.4.1-eksbuild.1",
     "eks-pod-identity-agent": "v1.3.10-eksbuild.3",

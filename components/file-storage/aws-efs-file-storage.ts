@@ -1,0 +1,147 @@
+import * as pulumi from "@pulumi/pulumi";
+import { SecurityGroup } from "@pulumi/aws/ec2/securityGroup";
+import { BackupPolicy } from "@pulumi/aws/efs/backupPolicy";
+import { FileSystem } from "@pulumi/aws/efs/fileSystem";
+import { FileSystemPolicy } from "@pulumi/aws/efs/fileSystemPolicy";
+import { MountTarget } from "@pulumi/aws/efs/mountTarget";
+import { SecurityGroupIngressRule } from "@pulumi/aws/vpc/securityGroupIngressRule";
+import { StorageClass } from "@pulumi/kubernetes/storage/v1/storageClass";
+
+import { createAddon } from "../cluster/eks-addons";
+import { rejectFaults } from "../shared/arguments";
+import { matches } from "../shared/argument-rules";
+import { namedTags } from "../shared/aws-tags";
+import { kubernetesName } from "../shared/kubernetes-rules";
+import { knownAfter } from "../shared/outputs";
+import { eksAddons } from "../shared/versions";
+import type { EfsFileStorageArgs } from "./aws-efs-args";
+import { fileSystemPolicy } from "./aws-efs-policy";
+import type { FileStorage } from "./file-storage";
+
+/**
+ * An encrypted EFS file system for the pods of one cluster, and the storage class that gives each claim a directory of its
+ * own in it. Only the cluster reaches it, by TLS, and only by the directories of claims.
+ */
+export class EfsFileStorage extends pulumi.ComponentResource implements FileStorage {
+    /** The storage class that claims with `ReadWriteMany` ask for. It is known once claims can be bound. */
+    readonly storageClassName: pulumi.Output<string>;
+    /** Id of the file system. */
+    readonly fileSystemId: pulumi.Output<string>;
+
+    constructor(name: string, args: EfsFileStorageArgs, opts?: pulumi.ComponentResourceOptions) {
+        const { storageClassName = name, installDriver = true, tags } = args;
+        rejectFaults("EfsFileStorage", name, [
+            ...matches(
+                "name",
+                name,
+                /^[A-Za-z0-9_-]{1,40}$/,
+                "1 to 40 letters, digits, hyphens and underscores",
+                "choose such a name, or the driver's role gets too long a name for AWS",
+            ),
+            ...kubernetesName("storageClassName", storageClassName),
+        ]);
+        super("fairlead:index:EfsFileStorage", name, {}, opts);
+
+        const fileSystem = this.createFileSystem(name, args);
+        const targets = this.createMountTargets(name, args, fileSystem);
+        const ready = targets.map(({ id }) => id);
+        if (installDriver) {
+            const driver = createAddon(
+                name,
+                {
+                    addon: "aws-efs-csi-driver",
+                    version: eksAddons["aws-efs-csi-driver"],
+                    cluster: args.cluster,
+                    rights: { "efs-csi-controller-sa": "service-role/AmazonEFSCSIDriverPolicy" },
+                    tags,
+                },
+                { parent: this },
+            );
+            ready.push(driver.arn);
+        }
+        const storageClass = new StorageClass(
+            name,
+            {
+                metadata: { name: storageClassName },
+                provisioner: "efs.csi.aws.com",
+                // Each claim gets an access point with a user of its own, whatever user its pods run as.
+                parameters: { provisioningMode: "efs-ap", fileSystemId: fileSystem.id, directoryPerms: "0700" },
+                // Of the access point; the directory stays in the file system.
+                reclaimPolicy: "Delete",
+            },
+            { parent: this },
+        );
+
+        this.storageClassName = knownAfter(storageClass.metadata.name, ready);
+        this.fileSystemId = fileSystem.id;
+        this.registerOutputs({ storageClassName: this.storageClassName, fileSystemId: this.fileSystemId });
+    }
+
+    private createFileSystem(name: string, args: EfsFileStorageArgs): FileSystem {
+        const fileSystem = new FileSystem(
+            name,
+            {
+                encrypted: true,
+                kmsKeyId: args.encryptionKeyArn,
+                throughputMode: "elastic",
+                // What nobody read for a month costs less, and comes back when somebody does.
+                lifecyclePolicies: [
+                    { transitionToIa: "AFTER_30_DAYS" },
+                    { transitionToPrimaryStorageClass: "AFTER_1_ACCESS" },
+                ],
+                tags: namedTags(name, args.tags),
+            },
+            { parent: this, protect: args.protect ?? true },
+        );
+        new BackupPolicy(
+            name,
+            { fileSystemId: fileSystem.id, backupPolicy: { status: (args.backup ?? true) ? "ENABLED" : "DISABLED" } },
+            { parent: this },
+        );
+        return fileSystem;
+    }
+
+    /** One a zone, which only the cluster reaches; and only once the policy says how. */
+    private createMountTargets(name: string, args: EfsFileStorageArgs, fileSystem: FileSystem): MountTarget[] {
+        const { network, clusterSecurityGroupId, tags } = args;
+        const policy = new FileSystemPolicy(
+            name,
+            {
+                fileSystemId: fileSystem.id,
+                policy: fileSystem.arn.apply((arn) => JSON.stringify(fileSystemPolicy(arn))),
+            },
+            { parent: this },
+        );
+        const securityGroup = new SecurityGroup(
+            name,
+            {
+                vpcId: network.vpcId,
+                description: `Files of ${name}: reached by the cluster only`,
+                tags: namedTags(name, tags),
+            },
+            { parent: this },
+        );
+        const rule = new SecurityGroupIngressRule(
+            name,
+            {
+                securityGroupId: securityGroup.id,
+                referencedSecurityGroupId: clusterSecurityGroupId,
+                ipProtocol: "tcp",
+                fromPort: 2049,
+                toPort: 2049,
+                description: "NFS from nodes and pods of the cluster",
+                tags: namedTags(name, tags),
+            },
+            { parent: this },
+        );
+        return network.privateSubnetIds.map(
+            (subnetId, index) =>
+                new MountTarget(
+                    `${name}-${index + 1}`,
+                    { fileSystemId: fileSystem.id, subnetId, securityGroups: [securityGroup.id] },
+                    // A zone has room for one.
+                    { parent: this, dependsOn: [policy, rule], deleteBeforeReplace: true },
+                ),
+        );
+    }
+}
