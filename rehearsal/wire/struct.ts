@@ -93,9 +93,10 @@ function readList(list: JavaScriptValue[], reader: BinaryReader): void {
     }
 }
 
+/** In the order of the keys, as every engine writes them: providers see it in what they make up from all properties. */
 function writeFields(fields: Fields, writer: BinaryWriter): void {
-    for (const entry of Object.entries(fields)) {
-        writer.writeMessage(1, entry, writeEntry);
+    for (const key of Object.keys(fields).sort()) {
+        writer.writeMessage(1, [key, fields[key] ?? null], writeEntry);
     }
 }
 

@@ -29,7 +29,7 @@ function hexOf(fields: Json): string {
 }
 
 describe("structs on the wire", () => {
-    it("are read by the generated code, and read what it writes", () => {
+    it("are written as the generated code writes them, and read as it reads them", () => {
         const json = fc.letrec<{ value: Json[string]; fields: Json }>((tie) => ({
             value: fc.oneof(
                 { maxDepth: 4 },
@@ -51,6 +51,7 @@ describe("structs on the wire", () => {
         for (const [index, fields] of cases.entries()) {
             const answer = answers[index];
             assert.ok(answer);
+            assert.equal(answer.bytes, hexOf(fields));
             assert.deepEqual(answer.fields, fields);
             assert.deepEqual(Struct.deserializeBinary(Buffer.from(answer.bytes, "hex")).toJavaScript(), fields);
         }
