@@ -1,0 +1,50 @@
+import assert from "node:assert/strict";
+
+import * as pulumi from "@pulumi/pulumi";
+import { cidr, matches, oneOf, wholeNumber } from "@fairlead/components/shared/argument-rules";
+import { egressTo } from "@fairlead/components/shared/network-policies";
+
+import { valueOf } from "../cloud";
+
+describe("rules of single arguments", () => {
+    it("let pass what is missing, or not known yet", () => {
+        const missing = [
+            ...matches("a", undefined, /x/, "x", "write x"),
+            ...matches("a", pulumi.output("y"), /x/, "x", "write x"),
+            ...oneOf("a", undefined, ["x"]),
+            ...wholeNumber("a", undefined, 1, 2, "x"),
+            ...cidr("a", undefined),
+        ];
+        assert.deepEqual(missing, []);
+    });
+
+    it("name the values of an enum", () => {
+        assert.deepEqual(oneOf("kind", "b", ["a", "b"]), []);
+        assert.deepEqual(oneOf("kind", "c", ["a", "b"]), [
+            { path: "kind", expected: "one of a, b", got: "c", repair: "choose one of these" },
+        ]);
+    });
+
+    it("count both bounds in", () => {
+        for (const got of [1, 2, 3]) {
+            assert.deepEqual(wholeNumber("a", got, 1, 3, "pods"), []);
+        }
+        for (const got of [0, 4, 1.5, Number.NaN]) {
+            assert.equal(wholeNumber("a", got, 1, 3, "pods").length, 1);
+        }
+    });
+});
+
+describe("traffic out", () => {
+    it("goes to networks, or to any pod of the cluster where there are none", async () => {
+        const ports = [{ protocol: "TCP", port: 5432 }];
+        assert.deepEqual(await valueOf(egressTo(pulumi.output(["10.0.0.0/24", "10.0.1.0/24"]), 5432)), {
+            to: [{ ipBlock: { cidr: "10.0.0.0/24" } }, { ipBlock: { cidr: "10.0.1.0/24" } }],
+            ports,
+        });
+        assert.deepEqual(await valueOf(egressTo([], pulumi.output(5432))), {
+            to: [{ namespaceSelector: {} }],
+            ports,
+        });
+    });
+});
