@@ -68,7 +68,7 @@ export interface Dialect {
     forcesReplacement(shape: ResourceShape, rules: TypeRules, context: Context): ForcesReplacement;
     /** Tells that two different values of a property mean the same. */
     same(pattern: string, old: Value, value: Value): boolean;
-    /** True where an input that is now given, too, changes nothing if the resource has that value already. */
+    /** True where new inputs are compared with what the resource has, also where nothing was asked for before. */
     readonly comparesWithOutputs: boolean;
     /** True where the old resource must go first, because two can't exist at once. */
     deleteBeforeReplace(request: DiffRequest): boolean;

@@ -6,6 +6,7 @@ import { askToDelete } from "./dependents";
 import { differences } from "./differences";
 import { complete } from "./invent";
 import { Inventory, type Living, inventoryVariable } from "./inventory";
+import { knownBefore } from "./known-before";
 import type { CloudPackage, Context, Doomed, Draft, TypeRules } from "./package";
 import { previewOutputs } from "./preview";
 import type {
@@ -23,7 +24,7 @@ import type {
     ResourceResult,
     UpdateRequest,
 } from "./provider";
-import { type Value, type ValueMap, textOf } from "./values";
+import { type ValueMap, textOf } from "./values";
 
 /** A provider whose types come from an installed SDK and whose cloud is simulated. */
 export class SimulatedProvider implements Provider {
@@ -91,15 +92,16 @@ export class SimulatedProvider implements Provider {
             this.inventory.see(living);
         }
         const forced = dialect.forcesReplacement(shape, this.types.rules(type), this.context);
-        const detailedDiff = differences(oldInputs, news, forced, (pattern, old, value) =>
+        const known = dialect.comparesWithOutputs ? knownBefore(oldInputs, olds, news) : oldInputs;
+        const detailedDiff = differences(known, news, forced, (pattern, old, value) =>
             dialect.same(pattern, old, value),
         );
-        const isImported = this.imported.has(`${type}|${id}`);
-        for (const [path, { kind }] of detailedDiff) {
-            // What the id of an imported resource did not tell is as the program has it.
-            const isKnown = isImported || (dialect.comparesWithOutputs && sameValue(olds[path], news[path]));
-            if (kind.startsWith("add") && isKnown) {
-                detailedDiff.delete(path);
+        if (this.imported.has(`${type}|${id}`)) {
+            for (const [path, { kind }] of detailedDiff) {
+                // What the id did not tell is as the program has it.
+                if (kind.startsWith("add")) {
+                    detailedDiff.delete(path);
+                }
             }
         }
         const paths = [...detailedDiff.keys()];
@@ -249,10 +251,6 @@ export class SimulatedProvider implements Provider {
     private get context(): Context {
         return { sdk: this.types.sdk, cloud: this.cloud, config: this.config };
     }
-}
-
-function sameValue(old: Value | undefined, value: Value | undefined): boolean {
-    return old !== undefined && JSON.stringify(old) === JSON.stringify(value);
 }
 
 /** The inputs that the SDK declares, without those that the provider added. */
