@@ -82,7 +82,13 @@ export class AwsLoadBalancerBinding extends pulumi.ComponentResource {
                 // Without `networking`, the controller leaves security groups alone.
                 spec: { targetGroupARN, targetType: "ip", serviceRef: { name: serviceName, port } },
             },
-            { parent: this, dependsOn: [out, into] },
+            // The controller refuses to change the target group of a binding.
+            {
+                parent: this,
+                dependsOn: [out, into],
+                replaceOnChanges: ["spec.targetGroupARN"],
+                deleteBeforeReplace: true,
+            },
         );
     }
 }
