@@ -19,6 +19,9 @@ const root = path.dirname(__dirname);
 /** Rewritten by npm whenever an installed package changes, so it stands for all of node_modules. */
 const installed = path.join(root, "node_modules", ".package-lock.json");
 
+/** Milliseconds after which a process has compiled most of what it needs. */
+const warmUpTime = 1_000;
+
 /**
  * Runs a TypeScript file in this process, as `node file.ts` would.
  *
@@ -98,10 +101,10 @@ function run(entry, file, code, cacheFile) {
         importModuleDynamically: vm.constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
     });
     if (cacheFile !== undefined && (cachedData === undefined || script.cachedDataRejected)) {
-        // At the exit, because then it holds what the run really compiled.
-        process.once("exit", () => {
-            keepCodeCache(file, cacheFile, script);
-        });
+        const keep = () => keepCodeCache(file, cacheFile, script);
+        // At the exit, because then it holds what the run really compiled; and before, because plugins end by a signal.
+        process.once("exit", keep);
+        setTimeout(keep, warmUpTime).unref();
     }
     const module_ = { exports: {} };
     script.runInThisContext()(module_.exports, createRequire(entry), module_, entry, path.dirname(entry));
