@@ -17,7 +17,7 @@ export interface Dependents {
 }
 
 /** How long a patient deletion waits here for others, and how often it asks, in milliseconds. */
-const patience = 1_000;
+const patience = 600;
 const interval = 25;
 
 /** Lets a cloud refuse a deletion; at once, unless the provider is patient and something lives through the resource. */

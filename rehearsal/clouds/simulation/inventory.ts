@@ -167,6 +167,15 @@ export function settleInventory(folder: string, exists: (resource: Living) => bo
     renameSync(draft, file);
 }
 
+/**
+ * Puts something into a cloud that no stack made, such as an image that a pipeline pushed (`repository`, its name) or a
+ * record that a controller wrote (`zone`, its id), so that a test sees what it keeps from being deleted.
+ */
+export function putIntoCloud(folder: string, kind: string, id: string, name: string): void {
+    const uses = [keyOf(kind, id)];
+    new Inventory(folder).note({ type: `outside:${kind}`, id: `${id}/${name}`, urn: "", uses, outside: true });
+}
+
 function textOf(line: Line): string {
     return `\n${JSON.stringify(line)}\n`;
 }
