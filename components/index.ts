@@ -25,6 +25,8 @@ export * from "./dns-zone/dns-zone";
 export * from "./external-secrets/external-secrets";
 export type * from "./file-storage/aws-efs-args";
 export * from "./file-storage/aws-efs-file-storage";
+export * from "./file-storage/azure-file-storage";
+export * from "./file-storage/azure-file-storage-args";
 export type * from "./file-storage/file-storage";
 export * from "./generated-secrets/generated-keys";
 export * from "./generated-secrets/generated-login";

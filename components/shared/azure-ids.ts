@@ -34,6 +34,15 @@ export function nameOf(armId: string): string {
     return partOf(armId, /^\/subscriptions\/.*\/([^/]+)$/i);
 }
 
+/**
+ * The name of the virtual network that a subnet's ARM id names.
+ *
+ * @throws Error if the text is no ARM id of a subnet.
+ */
+export function virtualNetworkNameOf(subnetId: string): string {
+    return partOf(subnetId, /^\/subscriptions\/.*\/virtualNetworks\/([^/]+)\/subnets\//i);
+}
+
 function partOf(armId: string, pattern: RegExp): string {
     const part = pattern.exec(armId)?.[1];
     if (part === undefined) {

@@ -40,10 +40,13 @@ export function awsOutputs(
 
 /** ACM proves a wildcard and the domain it stands under by one record. */
 function proofsOf({ domainName, subjectAlternativeNames = [] }: Readonly<Record<string, unknown>>): object[] {
-    return [domainName, subjectAlternativeNames].flat().map(String).map((name) => ({
-        domainName: name,
-        resourceRecordName: `_proof.${name.replace("*.", "")}.`,
-        resourceRecordType: "CNAME",
-        resourceRecordValue: "_answer.acm-validations.aws.",
-    }));
+    return [domainName, subjectAlternativeNames]
+        .flat()
+        .map(String)
+        .map((name) => ({
+            domainName: name,
+            resourceRecordName: `_proof.${name.replace("*.", "")}.`,
+            resourceRecordType: "CNAME",
+            resourceRecordValue: "_answer.acm-validations.aws.",
+        }));
 }

@@ -46,6 +46,7 @@ describe("the component package", function () {
             "fairlead:index:AwsSecretsManager",
             "fairlead:index:AwsWorkloadIdentity",
             "fairlead:index:AzureDnsZone",
+            "fairlead:index:AzureFileStorage",
             "fairlead:index:AzureGithubOidcAccess",
             "fairlead:index:AzureKeyVault",
             "fairlead:index:AzureNetwork",

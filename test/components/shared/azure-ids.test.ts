@@ -1,6 +1,12 @@
 import assert from "node:assert/strict";
 
-import { nameOf, resourceGroupIdOf, resourceGroupNameOf, subscriptionOf } from "@fairlead/components/shared/azure-ids";
+import {
+    nameOf,
+    resourceGroupIdOf,
+    resourceGroupNameOf,
+    subscriptionOf,
+    virtualNetworkNameOf,
+} from "@fairlead/components/shared/azure-ids";
 
 const group = "/subscriptions/1-2/resourceGroups/platform";
 const registry = `${group}/providers/Microsoft.ContainerRegistry/registries/images`;
@@ -11,6 +17,12 @@ describe("ARM ids", () => {
         assert.equal(resourceGroupIdOf(registry), group);
         assert.equal(resourceGroupNameOf(registry), "platform");
         assert.equal(nameOf(registry), "images");
+    });
+
+    it("name the network of a subnet", () => {
+        const subnet = `${group}/providers/Microsoft.Network/virtualNetworks/dev/subnets/nodes`;
+        assert.equal(virtualNetworkNameOf(subnet), "dev");
+        assert.throws(() => virtualNetworkNameOf(registry), /Expected the ARM id/);
     });
 
     it("are nothing else", () => {
