@@ -17,14 +17,16 @@ export interface AzureDns01Identity extends WorkloadIdentity {
  */
 export function azureDns01(zone: AzureDnsZoneReference, identity: AzureDns01Identity): Dns01 {
     const { azureDnsZoneId: id, zoneName } = zone;
-    const solver = pulumi.all([id, zoneName, identity.identityClientId]).apply(([zoneId, hostedZoneName, clientID]) => ({
-        azureDNS: {
-            subscriptionID: subscriptionOf(zoneId),
-            resourceGroupName: resourceGroupNameOf(zoneId),
-            hostedZoneName,
-            environment: "AzurePublicCloud",
-            managedIdentity: { clientID },
-        },
-    }));
+    const solver = pulumi
+        .all([id, zoneName, identity.identityClientId])
+        .apply(([zoneId, hostedZoneName, clientID]) => ({
+            azureDNS: {
+                subscriptionID: subscriptionOf(zoneId),
+                resourceGroupName: resourceGroupNameOf(zoneId),
+                hostedZoneName,
+                environment: "AzurePublicCloud",
+                managedIdentity: { clientID },
+            },
+        }));
     return { zoneName, solver, identity };
 }

@@ -1,5 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 
+import { containerResources } from "../shared/container-resources";
 import { controllerEgress } from "../shared/network-policies";
 
 /** What the chart's values depend on. */
@@ -40,23 +41,19 @@ export function certManagerValues(settings: CertManagerSettings) {
         networkPolicy,
         serviceAccount: { name: serviceAccountName, annotations: serviceAccountAnnotations },
         podLabels,
-        resources: resources("25m", "64Mi", "256Mi"),
+        resources: containerResources("25m", "64Mi", "256Mi"),
         webhook: {
             replicaCount: replicas,
             podDisruptionBudget,
             networkPolicy,
-            resources: resources("25m", "32Mi", "128Mi"),
+            resources: containerResources("25m", "32Mi", "128Mi"),
         },
         cainjector: {
             replicaCount: replicas,
             podDisruptionBudget,
             networkPolicy,
-            resources: resources("25m", "64Mi", "256Mi"),
+            resources: containerResources("25m", "64Mi", "256Mi"),
         },
-        startupapicheck: { resources: resources("10m", "32Mi", "64Mi") },
+        startupapicheck: { resources: containerResources("10m", "32Mi", "64Mi") },
     };
-}
-
-function resources(cpu: string, memory: string, memoryLimit: string) {
-    return { requests: { cpu, memory }, limits: { memory: memoryLimit } };
 }

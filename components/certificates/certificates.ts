@@ -2,7 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { CustomResource } from "@pulumi/kubernetes/apiextensions/customResource";
 import { Release } from "@pulumi/kubernetes/helm/v3/release";
 
-import type { MetricsEndpoint } from "../shared/metrics-endpoint";
+import { metricsOfRelease, type MetricsEndpoint } from "../shared/metrics-endpoint";
 import { rejectFaults, type Fault } from "../shared/arguments";
 import { matches, wholeNumber } from "../shared/argument-rules";
 import { awaited, kubernetesName } from "../shared/kubernetes-rules";
@@ -94,11 +94,7 @@ export class Certificates extends pulumi.ComponentResource {
                 : this.createAcmeIssuer(name, args.acme, release);
 
         this.issuerName = issuer.metadata.name;
-        this.metrics = release.status.apply(({ namespace: running }) => ({
-            namespace: running,
-            podLabels: certManagerPodLabels(name),
-            port: "http-metrics",
-        }));
+        this.metrics = metricsOfRelease(release, certManagerPodLabels(name), "http-metrics");
         this.registerOutputs({ issuerName: this.issuerName, metrics: this.metrics });
     }
 

@@ -9,6 +9,7 @@ import { rejectFaults, type Fault } from "../shared/arguments";
 import { kubernetesName } from "../shared/kubernetes-rules";
 import { digest } from "../shared/names";
 import { allowDns, denyAll, egressTo } from "../shared/network-policies";
+import { knownAfter } from "../shared/outputs";
 import { restrictedNamespace } from "../shared/restricted-namespace";
 import { images } from "../shared/versions";
 import { loginJobSpec } from "./login-job";
@@ -80,7 +81,7 @@ export class DatabaseLogin extends pulumi.ComponentResource {
             { parent: this, dependsOn: policies },
         );
 
-        this.entry = pulumi.all([args.entry, job.metadata]).apply(([entry]) => entry);
+        this.entry = knownAfter(args.entry, [job.id]);
         this.registerOutputs({ entry: this.entry });
     }
 

@@ -1,5 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 
+import { containerResources } from "../shared/container-resources";
 import { controllerEgress } from "../shared/network-policies";
 
 /** What the chart's values depend on. */
@@ -45,17 +46,13 @@ export function externalSecretsValues(settings: ExternalSecretsSettings) {
         networkPolicy,
         serviceAccount: { name: serviceAccountName, annotations: serviceAccountAnnotations },
         podLabels,
-        resources: resources("25m", "64Mi", "256Mi"),
+        resources: containerResources("25m", "64Mi", "256Mi"),
         webhook: {
             replicaCount: replicas,
             podDisruptionBudget,
             networkPolicy,
-            resources: resources("25m", "32Mi", "128Mi"),
+            resources: containerResources("25m", "32Mi", "128Mi"),
         },
-        certController: { networkPolicy, resources: resources("25m", "64Mi", "256Mi") },
+        certController: { networkPolicy, resources: containerResources("25m", "64Mi", "256Mi") },
     };
-}
-
-function resources(cpu: string, memory: string, memoryLimit: string) {
-    return { requests: { cpu, memory }, limits: { memory: memoryLimit } };
 }

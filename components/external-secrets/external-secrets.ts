@@ -2,7 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { CustomResource } from "@pulumi/kubernetes/apiextensions/customResource";
 import { Release } from "@pulumi/kubernetes/helm/v3/release";
 
-import type { MetricsEndpoint } from "../shared/metrics-endpoint";
+import { metricsOfRelease, type MetricsEndpoint } from "../shared/metrics-endpoint";
 import { rejectFaults, type Fault } from "../shared/arguments";
 import { wholeNumber } from "../shared/argument-rules";
 import { awaited, kubernetesName } from "../shared/kubernetes-rules";
@@ -89,11 +89,7 @@ export class ExternalSecrets extends pulumi.ComponentResource {
         );
 
         this.storeName = store.metadata.name;
-        this.metrics = release.status.apply(({ namespace: running }) => ({
-            namespace: running,
-            podLabels: externalSecretsPodLabels(name),
-            port: "metrics",
-        }));
+        this.metrics = metricsOfRelease(release, externalSecretsPodLabels(name), "metrics");
         this.registerOutputs({ storeName: this.storeName, metrics: this.metrics });
     }
 }

@@ -1,3 +1,5 @@
+import { containerResources } from "../shared/container-resources";
+
 /** Labels of the pods that give metrics of applications: the application controller's. */
 export function argoCdPodLabels(release: string): Record<string, string> {
     return { "app.kubernetes.io/name": "argocd-application-controller", "app.kubernetes.io/instance": release };
@@ -41,19 +43,15 @@ export function argoCdValues(installation: string, replicas: number) {
                     { apiGroups: [""], resources: ["serviceaccounts"], verbs: ["impersonate"] },
                 ],
             },
-            resources: resources("250m", "512Mi", "2Gi"),
+            resources: containerResources("250m", "512Mi", "2Gi"),
         },
         server: {
             replicas,
             pdb,
             clusterRoleRules: { enabled: true, rules: [{ apiGroups: ["*"], resources: ["*"], verbs: ["get"] }] },
-            resources: resources("50m", "128Mi", "256Mi"),
+            resources: containerResources("50m", "128Mi", "256Mi"),
         },
-        repoServer: { replicas, pdb, resources: resources("100m", "256Mi", "1Gi") },
-        redis: { resources: resources("50m", "64Mi", "128Mi") },
+        repoServer: { replicas, pdb, resources: containerResources("100m", "256Mi", "1Gi") },
+        redis: { resources: containerResources("50m", "64Mi", "128Mi") },
     };
-}
-
-function resources(cpu: string, memory: string, memoryLimit: string) {
-    return { requests: { cpu, memory }, limits: { memory: memoryLimit } };
 }

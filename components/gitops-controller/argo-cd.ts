@@ -3,7 +3,7 @@ import { CustomResourcePatch } from "@pulumi/kubernetes/apiextensions/customReso
 import type { Namespace } from "@pulumi/kubernetes/core/v1/namespace";
 import { Release } from "@pulumi/kubernetes/helm/v3/release";
 
-import type { MetricsEndpoint } from "../shared/metrics-endpoint";
+import { metricsOfRelease, type MetricsEndpoint } from "../shared/metrics-endpoint";
 import { rejectFaults } from "../shared/arguments";
 import { wholeNumber } from "../shared/argument-rules";
 import { kubernetesName } from "../shared/kubernetes-rules";
@@ -74,11 +74,7 @@ export class ArgoCd extends pulumi.ComponentResource implements GitOpsController
 
         this.kind = GitOpsControllerKind.ArgoCd;
         this.namespace = release.status.namespace;
-        this.metrics = release.status.apply(({ namespace: running }) => ({
-            namespace: running,
-            podLabels: argoCdPodLabels(name),
-            port: "metrics",
-        }));
+        this.metrics = metricsOfRelease(release, argoCdPodLabels(name), "metrics");
         this.registerOutputs({ kind: this.kind, namespace: this.namespace, metrics: this.metrics });
     }
 

@@ -6,9 +6,10 @@ import { NetworkPolicy } from "@pulumi/kubernetes/networking/v1/networkPolicy";
 import { known, rejectFaults, type Fault } from "../shared/arguments";
 import { cidr, matches, oneOf, wholeNumber } from "../shared/argument-rules";
 import { kubernetesName } from "../shared/kubernetes-rules";
+import { metricsOfRelease, type MetricsEndpoint } from "../shared/metrics-endpoint";
+import { knownAfter } from "../shared/outputs";
 import { restrictedNamespace } from "../shared/restricted-namespace";
 import { charts } from "../shared/versions";
-import type { MetricsEndpoint } from "../shared/metrics-endpoint";
 import { IngressServiceType, ProxyHeader, type IngressNginxArgs } from "./ingress-nginx-args";
 import { nginxPodLabels, nginxValues } from "./nginx-values";
 
@@ -56,14 +57,10 @@ export class IngressNginx extends pulumi.ComponentResource {
             { parent: this },
         );
 
-        this.className = release.status.apply(() => className);
+        this.className = knownAfter(className, [release.id]);
         this.namespace = home.metadata.name;
-        this.serviceName = release.status.apply(() => name);
-        this.metrics = release.status.apply(({ namespace: running }) => ({
-            namespace: running,
-            podLabels: nginxPodLabels(name),
-            port: "prometheus",
-        }));
+        this.serviceName = knownAfter(name, [release.id]);
+        this.metrics = metricsOfRelease(release, nginxPodLabels(name), "prometheus");
         this.registerOutputs({
             className: this.className,
             namespace: this.namespace,

@@ -1,6 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 
-import { resources } from "./prometheus-values";
+import { containerResources } from "../shared/container-resources";
 
 /** What the values of Loki depend on. */
 export interface LokiSettings {
@@ -54,7 +54,7 @@ export function lokiValues({ release, retentionDays, logsGib, storageClassName }
                 enableStatefulSetAutoDeletePVC: true,
                 ...(storageClassName === undefined ? {} : { storageClass: storageClassName }),
             },
-            resources: resources("100m", "256Mi", "1Gi"),
+            resources: containerResources("100m", "256Mi", "1Gi"),
         },
         read: none,
         write: none,
@@ -92,9 +92,9 @@ export function alloyValues(release: string, loki: string) {
                 capabilities: { drop: ["ALL"] },
                 seccompProfile: { type: "RuntimeDefault" },
             },
-            resources: resources("50m", "128Mi", "512Mi"),
+            resources: containerResources("50m", "128Mi", "512Mi"),
         },
-        configReloader: { resources: resources("10m", "32Mi", "64Mi") },
+        configReloader: { resources: containerResources("10m", "32Mi", "64Mi") },
         controller: { type: "deployment", replicas: 1, volumes: { extra: [{ name: "data", emptyDir: {} }] } },
         // The chart's own rules would let it read all Secrets.
         rbac: {

@@ -7,6 +7,7 @@ import { NetworkPolicy } from "@pulumi/kubernetes/networking/v1/networkPolicy";
 
 import { secretFromStore } from "../external-secrets/external-secret";
 import { rejectFaults } from "../shared/arguments";
+import { knownAfter } from "../shared/outputs";
 import { restrictedNamespace } from "../shared/restricted-namespace";
 import { charts, type ChartVersion } from "../shared/versions";
 import { alertGroups } from "./alerts";
@@ -45,7 +46,7 @@ export class Monitoring extends pulumi.ComponentResource {
         this.createDashboards(name, namespace);
 
         this.namespace = namespace;
-        this.grafanaService = stack.status.apply(() => `${name}-grafana`);
+        this.grafanaService = knownAfter(`${name}-grafana`, [stack.id]);
         this.registerOutputs({ namespace: this.namespace, grafanaService: this.grafanaService });
     }
 

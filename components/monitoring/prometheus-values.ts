@@ -1,5 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 
+import { containerResources } from "../shared/container-resources";
+
 /** What the chart's values depend on. */
 export interface PrometheusSettings {
     readonly release: string;
@@ -35,12 +37,12 @@ export function prometheusValues(settings: PrometheusSettings) {
             // Only Pulumi makes rules and monitors for it. Its webhooks would check what the tests have checked.
             admissionWebhooks: absent,
             tls: absent,
-            resources: resources("50m", "64Mi", "256Mi"),
+            resources: containerResources("50m", "64Mi", "256Mi"),
         },
         prometheus: prometheus(settings),
         alertmanager: alertmanager(settings),
         grafana: grafana(settings),
-        "kube-state-metrics": { resources: resources("10m", "64Mi", "256Mi") },
+        "kube-state-metrics": { resources: containerResources("10m", "64Mi", "256Mi") },
         "prometheus-node-exporter": {
             // It reads the nodes' file systems, which Pod Security allows in privileged namespaces only.
             namespaceOverride: settings.nodesNamespace,
@@ -49,7 +51,7 @@ export function prometheusValues(settings: PrometheusSettings) {
                 readOnlyRootFilesystem: true,
                 capabilities: { drop: ["ALL"] },
             },
-            resources: resources("25m", "32Mi", "128Mi"),
+            resources: containerResources("25m", "32Mi", "128Mi"),
         },
     };
 }
@@ -76,7 +78,7 @@ function prometheus({
             ...everything(["podMonitor", "probe", "rule", "scrapeConfig", "serviceMonitor"], ours),
             storageSpec: disk(metricsGib, storageClassName),
             persistentVolumeClaimRetentionPolicy: claimPolicy,
-            resources: resources("200m", "1Gi", "3Gi"),
+            resources: containerResources("200m", "1Gi", "3Gi"),
         },
     };
 }
@@ -97,7 +99,7 @@ function alertmanager({ replicas, storageClassName, alertmanagerSecret }: Promet
             replicas,
             storage: disk(1, storageClassName),
             persistentVolumeClaimRetentionPolicy: claimPolicy,
-            resources: resources("10m", "32Mi", "128Mi"),
+            resources: containerResources("10m", "32Mi", "128Mi"),
             ...(alertmanagerSecret === undefined ? {} : { useExistingSecret: true, configSecret: alertmanagerSecret }),
         },
     };
@@ -114,7 +116,7 @@ function grafana({ administratorSecret, lokiUrl }: PrometheusSettings) {
         sidecar: {
             dashboards: { resource: "configmap" },
             datasources: { resource: "configmap" },
-            resources: resources("10m", "64Mi", "192Mi"),
+            resources: containerResources("10m", "64Mi", "192Mi"),
         },
         additionalDataSources: [{ name: "Loki", type: "loki", uid: "loki", access: "proxy", url: lokiUrl }],
         "grafana.ini": {
@@ -122,7 +124,7 @@ function grafana({ administratorSecret, lokiUrl }: PrometheusSettings) {
             users: { allow_sign_up: false },
         },
         containerSecurityContext: { readOnlyRootFilesystem: true },
-        resources: resources("50m", "128Mi", "512Mi"),
+        resources: containerResources("50m", "128Mi", "512Mi"),
     };
 }
 
@@ -140,8 +142,4 @@ function disk(gib: number, storageClassName: pulumi.Input<string> | undefined) {
 
 function budget(replicas: number) {
     return { enabled: replicas > 1, minAvailable: 1 };
-}
-
-export function resources(cpu: string, memory: string, memoryLimit: string) {
-    return { requests: { cpu, memory }, limits: { memory: memoryLimit } };
 }
