@@ -12,6 +12,7 @@ export type * from "./cluster/cluster";
 export * from "./cluster/eks-cluster";
 export * from "./cluster/eks-cluster-args";
 export { EksClusterAutoscaler, type EksClusterAutoscalerArgs } from "./cluster/eks-cluster-autoscaler";
+export * from "./cluster/existing-cluster";
 export * from "./database-login/database-login";
 export * from "./database/aws-aurora-args";
 export * from "./database/aws-aurora-database";

@@ -4,6 +4,7 @@ import { BackupPolicy } from "@pulumi/aws/efs/backupPolicy";
 import { FileSystem } from "@pulumi/aws/efs/fileSystem";
 import { FileSystemPolicy } from "@pulumi/aws/efs/fileSystemPolicy";
 import { MountTarget } from "@pulumi/aws/efs/mountTarget";
+import type { Addon } from "@pulumi/aws/eks/addon";
 import { SecurityGroupIngressRule } from "@pulumi/aws/vpc/securityGroupIngressRule";
 import { StorageClass } from "@pulumi/kubernetes/storage/v1/storageClass";
 
@@ -29,7 +30,7 @@ export class EfsFileStorage extends pulumi.ComponentResource implements FileStor
     readonly fileSystemId: pulumi.Output<string>;
 
     constructor(name: string, args: EfsFileStorageArgs, opts?: pulumi.ComponentResourceOptions) {
-        const { storageClassName = name, installDriver = true, tags } = args;
+        const { storageClassName = name, installDriver = true } = args;
         rejectFaults("EfsFileStorage", name, [
             ...matches(
                 "name",
@@ -44,21 +45,6 @@ export class EfsFileStorage extends pulumi.ComponentResource implements FileStor
 
         const fileSystem = this.createFileSystem(name, args);
         const targets = this.createMountTargets(name, args, fileSystem);
-        const ready = targets.map(({ id }) => id);
-        if (installDriver) {
-            const driver = createAddon(
-                name,
-                {
-                    addon: "aws-efs-csi-driver",
-                    version: eksAddons["aws-efs-csi-driver"],
-                    cluster: args.cluster,
-                    rights: { "efs-csi-controller-sa": "service-role/AmazonEFSCSIDriverPolicy" },
-                    tags,
-                },
-                { parent: this },
-            );
-            ready.push(driver.arn);
-        }
         const storageClass = new StorageClass(
             name,
             {
@@ -71,10 +57,29 @@ export class EfsFileStorage extends pulumi.ComponentResource implements FileStor
             },
             { parent: this },
         );
+        const ready = targets.map(({ id }) => id);
+        if (installDriver) {
+            ready.push(this.createDriver(name, args, storageClass).arn);
+        }
 
         this.storageClassName = knownAfter(storageClass.metadata.name, ready);
         this.fileSystemId = fileSystem.id;
         this.registerOutputs({ storageClassName: this.storageClassName, fileSystemId: this.fileSystemId });
+    }
+
+    /** After the storage class, because that waits for nodes by its provider, and the driver's pods need some. */
+    private createDriver(name: string, { cluster, tags }: EfsFileStorageArgs, storageClass: StorageClass): Addon {
+        return createAddon(
+            name,
+            {
+                addon: "aws-efs-csi-driver",
+                version: eksAddons["aws-efs-csi-driver"],
+                cluster,
+                rights: { "efs-csi-controller-sa": "service-role/AmazonEFSCSIDriverPolicy" },
+                tags,
+            },
+            { parent: this, dependsOn: storageClass },
+        );
     }
 
     private createFileSystem(name: string, args: EfsFileStorageArgs): FileSystem {

@@ -22,16 +22,20 @@ export interface Fault {
  * since the Node.js runtime shows local programs the message only.
  */
 export function rejectFaults(component: string, name: string, faults: readonly Fault[]): void {
-    if (faults.length === 0) {
-        return;
+    if (faults.length > 0) {
+        throw faultsError(component, name, faults);
     }
+}
+
+/** The error that `rejectFaults` throws. */
+export function faultsError(component: string, name: string, faults: readonly Fault[]): Error {
     const errors = faults.map(({ path, subject, expected, got, repair }) => ({
         propertyPath: path,
         reason: `${subject === undefined ? "" : `${subject}: `}expected ${expected}, got ${show(got)}; ${repair}`,
     }));
     const count = faults.length === 1 ? "1 argument is" : `${faults.length} arguments are`;
     const lines = errors.map(({ propertyPath, reason }) => `  ${propertyPath}: ${reason}`);
-    throw new pulumi.InputPropertiesError({
+    return new pulumi.InputPropertiesError({
         message: [`${component} "${name}": ${count} wrong`, ...lines].join("\n"),
         errors,
     });

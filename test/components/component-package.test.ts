@@ -59,6 +59,7 @@ describe("the component package", function () {
             "fairlead:index:EfsFileStorage",
             "fairlead:index:EksCluster",
             "fairlead:index:EksClusterAutoscaler",
+            "fairlead:index:ExistingCluster",
             "fairlead:index:ExternalSecrets",
             "fairlead:index:GeneratedKeys",
             "fairlead:index:GeneratedLogin",
