@@ -7,7 +7,7 @@ import { refused } from "../errors";
 import { partId } from "../identity";
 import { known, texts } from "../lookup";
 import { placeOf } from "../place";
-import { ec2 } from "./vpc";
+import { ec2 } from "./subnets";
 
 const template = "aws:ec2/launchTemplate:LaunchTemplate";
 

@@ -1,12 +1,11 @@
-import { check, lengthBetween, matches } from "../../bridged/checks";
+import { check, isGiven, lengthBetween, matches } from "../../bridged/checks";
 import type { Context, Draft, TypeRules } from "../../simulation/package";
 import { failIf } from "../../simulation/parts";
 import type { CheckFailure } from "../../simulation/provider";
 import { type ValueMap, textOf } from "../../simulation/values";
 import { refused } from "../errors";
-import { isGiven } from "../../bridged/checks";
 import { known, twin } from "../lookup";
-import { ec2 } from "./vpc";
+import { ec2 } from "./subnets";
 
 const group = "aws:ec2/securityGroup:SecurityGroup";
 const sources = ["cidrIpv4", "cidrIpv6", "prefixListId", "referencedSecurityGroupId"] as const;
