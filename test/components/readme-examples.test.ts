@@ -70,7 +70,7 @@ describe("the examples in the READMEs of components", function () {
 
     it("deploy, all of them side by side in one stack", () => {
         const args = [join(root, "rehearsal/main.js"), "up", "--stack", "alone", "--cwd", project, "--json"];
-        const report = JSON.parse(execFileSync(process.execPath, args, { encoding: "utf8" })) as {
+        const report = JSON.parse(execFileSync(process.execPath, args, { encoding: "utf8", maxBuffer: 2 ** 26 })) as {
             result: string;
             changeSummary: { create: number };
         };
