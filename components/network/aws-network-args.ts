@@ -37,7 +37,8 @@ export interface AwsNetworkArgs {
     readonly cidr?: string;
     /**
      * How many availability zones, 2 or 3: the first of the region in which EKS is offered. Room is kept for 4, so
-     * that more zones later move nothing.
+     * that more zones later move nothing. But choose before the first cluster is created: EKS never takes its control
+     * plane to another zone, and refuses subnets there.
      * @default 2
      */
     readonly zoneCount?: number;
