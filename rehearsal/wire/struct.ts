@@ -9,6 +9,7 @@ import { type JavaScriptValue, NullValue, Struct } from "google-protobuf/google/
 // Source: `google/protobuf/struct.proto`.
 
 type Fields = Record<string, JavaScriptValue>;
+type Entry = [string, JavaScriptValue];
 
 /** Numbers of the fields in `Value`. */
 const kinds = { null: 1, number: 2, string: 3, bool: 4, struct: 5, list: 6 } as const;
@@ -36,13 +37,22 @@ Struct.serializeBinaryToWriter = (struct: Struct, writer: BinaryWriter): void =>
     writeFields(struct.toJavaScript(), writer);
 };
 
+/** Fields have no order of their own, and some engines send them in any. As read they are in the order of their keys. */
 function readFields(fields: Fields, reader: BinaryReader): void {
+    const entries: Entry[] = [];
     while (reader.nextField()) {
-        reader.readMessage(fields, readEntry);
+        reader.readMessage(entries, readEntry);
+    }
+    for (const [key, value] of entries.sort(byKey)) {
+        fields[key] = value;
     }
 }
 
-function readEntry(fields: Fields, reader: BinaryReader): void {
+function byKey([a]: Entry, [b]: Entry): number {
+    return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function readEntry(entries: Entry[], reader: BinaryReader): void {
     let key = "";
     let value: JavaScriptValue = null;
     while (reader.nextField()) {
@@ -54,7 +64,7 @@ function readEntry(fields: Fields, reader: BinaryReader): void {
             value = holder[0] ?? null;
         }
     }
-    fields[key] = value;
+    entries.push([key, value]);
 }
 
 /** Reads one value and appends it. */
@@ -93,14 +103,13 @@ function readList(list: JavaScriptValue[], reader: BinaryReader): void {
     }
 }
 
-/** In the order of the keys, as every engine writes them: providers see it in what they make up from all properties. */
 function writeFields(fields: Fields, writer: BinaryWriter): void {
-    for (const key of Object.keys(fields).sort()) {
-        writer.writeMessage(1, [key, fields[key] ?? null], writeEntry);
+    for (const entry of Object.entries(fields)) {
+        writer.writeMessage(1, entry, writeEntry);
     }
 }
 
-function writeEntry([key, value]: [string, JavaScriptValue], writer: BinaryWriter): void {
+function writeEntry([key, value]: Entry, writer: BinaryWriter): void {
     writer.writeString(1, key);
     // A null would be left out, and its place with it.
     writer.writeMessage(2, [value], writeValue);

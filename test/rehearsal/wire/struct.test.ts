@@ -29,7 +29,7 @@ function hexOf(fields: Json): string {
 }
 
 describe("structs on the wire", () => {
-    it("are written as the generated code writes them, and read as it reads them", () => {
+    it("are read by the generated code, read what it writes, and have the same order", () => {
         const json = fc.letrec<{ value: Json[string]; fields: Json }>((tie) => ({
             value: fc.oneof(
                 { maxDepth: 4 },
@@ -51,9 +51,10 @@ describe("structs on the wire", () => {
         for (const [index, fields] of cases.entries()) {
             const answer = answers[index];
             assert.ok(answer);
-            assert.equal(answer.bytes, hexOf(fields));
             assert.deepEqual(answer.fields, fields);
             assert.deepEqual(Struct.deserializeBinary(Buffer.from(answer.bytes, "hex")).toJavaScript(), fields);
+            const own = Struct.deserializeBinary(Buffer.from(hexOf(fields), "hex")).toJavaScript();
+            assert.equal(JSON.stringify(own), JSON.stringify(answer.fields), "the order is the same");
         }
     });
 
