@@ -21,8 +21,11 @@ import { administratorLogin, defaultDatabaseName, postgresPort } from "./databas
 
 const engine = "aurora-postgresql";
 
-/** Creating, upgrading or deleting instances may take long. */
-const customTimeouts = { create: "60m", update: "120m", delete: "60m" };
+/** Names do not change, so there is never a second of them; and creating, upgrading or deleting may take long. */
+const lasting = {
+    deleteBeforeReplace: true,
+    customTimeouts: { create: "60m", update: "120m", delete: "60m" },
+};
 
 /**
  * An Aurora PostgreSQL database in private subnets, serverless unless told otherwise. It is encrypted, refuses connections
@@ -121,7 +124,7 @@ export class AuroraDatabase extends pulumi.ComponentResource implements Database
                 finalSnapshotIdentifier: args.finalSnapshot === false ? undefined : this.snapshotName(name),
                 tags: namedTags(name, args.tags),
             },
-            { parent: this, protect, dependsOn: logs, customTimeouts },
+            { parent: this, protect, dependsOn: logs, ...lasting },
         );
     }
 
@@ -189,7 +192,7 @@ export class AuroraDatabase extends pulumi.ComponentResource implements Database
                         tags: namedTags(identifier, args.tags),
                     },
                     // Readers come and go; without the first there is nobody to write.
-                    { parent: this, protect: index === 0 && (args.protect ?? true), customTimeouts },
+                    { parent: this, protect: index === 0 && (args.protect ?? true), ...lasting },
                 ),
         );
     }
