@@ -3,6 +3,7 @@ import { Extension } from "@pulumi/azure-native/kubernetesconfiguration";
 
 import type { AksClusterReference } from "../cluster/aks-cluster-args";
 import { nameOf, resourceGroupNameOf } from "../shared/azure-ids";
+import type { MetricsEndpoint } from "../shared/metrics-endpoint";
 import { GitOpsControllerKind, type GitOpsController } from "./gitops-controller";
 
 export interface AksFluxArgs {
@@ -29,6 +30,8 @@ export class AksFlux extends pulumi.ComponentResource implements GitOpsControlle
     readonly kind: GitOpsControllerKind;
     /** Namespace of the controller. It is known once Flux runs. */
     readonly namespace: pulumi.Output<string>;
+    /** The pods that give metrics: those of the namespace that have a port for them. */
+    readonly metrics: pulumi.Output<MetricsEndpoint>;
 
     constructor(name: string, args: AksFluxArgs, opts?: pulumi.ComponentResourceOptions) {
         super("fairlead:index:AksFlux", name, {}, opts);
@@ -54,6 +57,8 @@ export class AksFlux extends pulumi.ComponentResource implements GitOpsControlle
 
         this.kind = GitOpsControllerKind.Flux;
         this.namespace = extension.id.apply(() => releaseNamespace);
-        this.registerOutputs({ kind: this.kind, namespace: this.namespace });
+        // Source: https://fluxcd.io/flux/monitoring/metrics/
+        this.metrics = pulumi.output({ namespace: this.namespace, podLabels: {}, port: "http-prom" });
+        this.registerOutputs({ kind: this.kind, namespace: this.namespace, metrics: this.metrics });
     }
 }
