@@ -1,11 +1,9 @@
 import { Server, ServerCredentials } from "@grpc/grpc-js";
 import { ResourceProviderService } from "@pulumi/pulumi/proto/provider_grpc_pb";
 
+import { endWithEngine } from "./end-with-engine";
 import type { Provider } from "./provider";
 import { providerService } from "./service";
-
-/** How often a plugin looks whether the engine that started it is still there. */
-const orphanCheckMilliseconds = 2_000;
 
 /**
  * Serves a provider as a plugin process does: prints the port on the first line of the output and answers until the
@@ -25,14 +23,4 @@ export async function serve(provider: Provider): Promise<void> {
     });
     process.stdout.write(`${String(port)}\n`);
     endWithEngine();
-}
-
-/** Ends this process soon after the engine's that started it, which may have been killed. */
-export function endWithEngine(): void {
-    const parent = process.ppid;
-    setInterval(() => {
-        if (process.ppid !== parent) {
-            process.exit(0);
-        }
-    }, orphanCheckMilliseconds).unref();
 }
