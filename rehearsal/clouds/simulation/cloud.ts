@@ -12,8 +12,8 @@ export interface CloudResource {
 
 /**
  * What a simulated cloud knows to exist: what this process made, and what the engine showed it of earlier runs (it
- * asks for a diff of every resource that a program still has). The stack's state stays the only memory between runs,
- * so a rehearsal that was killed leaves nothing behind that a later one would trip over.
+ * asks for a diff of every resource that a program still has). What must be known from run to run,
+ * because something can't be deleted before something else, is in the `Inventory`.
  */
 export class Cloud {
     /** By type, then by id. */

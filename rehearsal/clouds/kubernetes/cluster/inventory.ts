@@ -9,7 +9,7 @@ const namespaceKind: GroupVersionKind = { group: "", version: "v1", kind: "Names
 
 /**
  * What is known to be in a simulated cluster: what this process put there, and what the engine showed it of earlier runs.
- * The stack's state is the only memory between runs.
+ * From run to run only `ClusterDependents` remember.
  */
 export class Inventory {
     readonly #objects = new Map<string, ValueMap>();
