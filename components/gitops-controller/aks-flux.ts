@@ -58,7 +58,11 @@ export class AksFlux extends pulumi.ComponentResource implements GitOpsControlle
         this.kind = GitOpsControllerKind.Flux;
         this.namespace = extension.id.apply(() => releaseNamespace);
         // Source: https://fluxcd.io/flux/monitoring/metrics/
-        this.metrics = this.namespace.apply((running) => ({ namespace: running, podLabels: {}, port: "http-prom" }));
+        this.metrics = this.namespace.apply((running): MetricsEndpoint => ({
+            namespace: running,
+            podLabels: {},
+            port: "http-prom",
+        }));
         this.registerOutputs({ kind: this.kind, namespace: this.namespace, metrics: this.metrics });
     }
 }
