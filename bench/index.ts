@@ -16,7 +16,7 @@ async function bench(): Promise<void> {
     const directory = mkdtempSync(join(tmpdir(), "rehearsal-bench-"));
     try {
         const empty = makeProject(join(directory, "empty"), emptyProgram);
-        console.log("what                                 seconds   resources/s   peak MB (all processes)");
+        console.log("what                                 seconds   resources/s   CPU s   peak MB (all processes)");
         const [dev, none] = await alternate(
             () => rehearse("preview", repository, join(directory, "state")),
             () => rehearse("preview", empty, join(directory, "state")),
@@ -32,10 +32,10 @@ async function bench(): Promise<void> {
         }
         const alone = await runRuntimeAlone(join(directory, `releases-${middle}`));
         row(`${middle} releases, the runtime alone`, alone, middle);
-        console.log(`\ndev / empty program:                 ${(dev.seconds / none.seconds).toFixed(2)}`);
+        console.log(`\ndev / empty program:                 ${ratio(dev, none)}`);
         console.log(`cost of a release, by growth:        ${growth(runs)}`);
-        const whole = runs[amounts.indexOf(middle)]?.seconds ?? NaN;
-        console.log(`up of ${middle} / the runtime alone:     ${(whole / alone.seconds).toFixed(2)}`);
+        const whole = runs[amounts.indexOf(middle)] ?? alone;
+        console.log(`up of ${middle} / the runtime alone:     ${ratio(whole, alone)}`);
     } finally {
         rmSync(directory, { recursive: true });
     }
@@ -64,16 +64,30 @@ function growth(runs: readonly Measured[]): string {
         .slice(1)
         .map((amount, index) => {
             const [smaller, run, before] = [amounts[index] ?? 0, runs[index + 1], runs[index]];
-            const each = ((run?.seconds ?? 0) - (before?.seconds ?? 0)) / (amount - smaller);
+            const cost = (measured: Measured | undefined): number => measured?.cpuSeconds ?? measured?.seconds ?? 0;
+            const each = (cost(run) - cost(before)) / (amount - smaller);
             return `${(each * 1000).toFixed(2)} ms from ${smaller} to ${amount}`;
         })
         .join(", ");
 }
 
-function row(what: string, { seconds, megabytes }: Measured, resources: number | undefined): void {
+function row(what: string, measured: Measured, resources: number | undefined): void {
+    const { seconds, cpuSeconds, megabytes } = measured;
     const rate = resources === undefined ? "" : Math.round(resources / seconds).toString();
-    const memory = megabytes === undefined ? "-" : Math.round(megabytes).toString();
-    console.log(`${what.padEnd(36)}${seconds.toFixed(2).padStart(8)}${rate.padStart(14)}${memory.padStart(10)}`);
+    const columns = [
+        what.padEnd(36),
+        seconds.toFixed(2).padStart(8),
+        rate.padStart(14),
+        (cpuSeconds?.toFixed(2) ?? "-").padStart(8),
+        (megabytes?.toFixed() ?? "-").padStart(10),
+    ];
+    console.log(columns.join(""));
+}
+
+/** By the time that passed, and by CPU time. */
+function ratio(a: Measured, b: Measured): string {
+    const cpu = (a.cpuSeconds ?? NaN) / (b.cpuSeconds ?? NaN);
+    return `${(a.seconds / b.seconds).toFixed(2)}${Number.isNaN(cpu) ? "" : ` (CPU time ${cpu.toFixed(2)})`}`;
 }
 
 void bench();

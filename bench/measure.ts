@@ -4,12 +4,14 @@ import { readFileSync, readdirSync } from "node:fs";
 /** What a command took. */
 export interface Measured {
     readonly seconds: number;
+    /** CPU time of the command and all its processes; Linux only. Unlike the time that passes it bears a busy machine. */
+    readonly cpuSeconds: number | undefined;
     /** The most memory (resident set) that the command and all its processes held at once, in MB; Linux only. */
     readonly megabytes: number | undefined;
 }
 
-/** Milliseconds between two looks at the memory. */
-const samplingTime = 100;
+/** Milliseconds between two looks at the processes. */
+const samplingTime = 50;
 
 /** Runs a command to its end and measures it. Throws with its output if it fails. */
 export async function measure(file: string, args: readonly string[], cwd: string): Promise<Measured> {
@@ -19,9 +21,14 @@ export async function measure(file: string, args: readonly string[], cwd: string
     for (const stream of [child.stdout, child.stderr]) {
         stream.setEncoding("utf8").on("data", (text: string) => (output += text));
     }
-    let kilobytes = 0;
+    let megabytes = 0;
+    const cpuSeconds = new Map<number, number>();
     const sampler = setInterval(() => {
-        kilobytes = Math.max(kilobytes, memoryOf(child.pid ?? 0));
+        const processes = processesBelow(child.pid ?? 0);
+        megabytes = Math.max(megabytes, sum(processes.map((process) => process.megabytes)));
+        for (const process of processes) {
+            cpuSeconds.set(process.pid, process.cpuSeconds);
+        }
     }, samplingTime);
     const code = await new Promise<number | null>((resolve, reject) => {
         child.once("error", reject).once("close", resolve);
@@ -31,22 +38,40 @@ export async function measure(file: string, args: readonly string[], cwd: string
         throw new Error(`${[file, ...args].join(" ")} ended with code ${String(code)}:\n${output}`);
     }
     const seconds = (performance.now() - started) / 1000;
-    return { seconds, megabytes: kilobytes === 0 ? undefined : kilobytes / 1024 };
+    return megabytes === 0
+        ? { seconds, cpuSeconds: undefined, megabytes: undefined }
+        : { seconds, cpuSeconds: sum([...cpuSeconds.values()]), megabytes };
 }
 
-/** The resident memory of a process and all below it, in kB; 0 where there is no procfs. */
-function memoryOf(root: number): number {
-    const children = new Map<number, number[]>();
-    const sizes = new Map<number, number>();
-    for (const entry of entriesOf("/proc").filter((name) => /^\d+$/.test(name))) {
-        const status = textOf(`/proc/${entry}/status`);
-        const [parent, size] = [/^PPid:\s*(\d+)/m.exec(status)?.[1], /^VmRSS:\s*(\d+)/m.exec(status)?.[1]];
-        children.set(Number(parent), [...(children.get(Number(parent)) ?? []), Number(entry)]);
-        sizes.set(Number(entry), Number(size ?? 0));
-    }
-    const sum = (pid: number): number =>
-        (children.get(pid) ?? []).reduce((total, child) => total + sum(child), sizes.get(pid) ?? 0);
-    return sum(root);
+interface Process {
+    readonly pid: number;
+    readonly parent: number;
+    readonly cpuSeconds: number;
+    readonly megabytes: number;
+}
+
+/** A process and all below it; none where there is no procfs. */
+function processesBelow(root: number): Process[] {
+    const all = entriesOf("/proc").filter((name) => /^\d+$/.test(name));
+    const processes = all.flatMap((entry) => readProcess(Number(entry)) ?? []);
+    const below = (pid: number): Process[] =>
+        processes.filter(({ parent }) => parent === pid).flatMap((process) => [process, ...below(process.pid)]);
+    return [...processes.filter(({ pid }) => pid === root), ...below(root)];
+}
+
+/** Source: proc_pid_stat(5). Linux counts CPU time in hundredths of a second, and memory in pages of 4 kB. */
+function readProcess(pid: number): Process | undefined {
+    const text = textOf(`/proc/${pid}/stat`);
+    // The name stands in brackets and may hold anything; numbered fields begin behind it, with the third.
+    const fields = text.slice(text.lastIndexOf(")") + 2).split(" ");
+    const field = (number: number): number => Number(fields[number - 3] ?? 0);
+    return text === ""
+        ? undefined
+        : { pid, parent: field(4), cpuSeconds: (field(14) + field(15)) / 100, megabytes: (field(24) * 4) / 1024 };
+}
+
+function sum(numbers: readonly number[]): number {
+    return numbers.reduce((total, number) => total + number, 0);
 }
 
 function entriesOf(folder: string): string[] {
