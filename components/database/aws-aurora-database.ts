@@ -55,13 +55,13 @@ export class AuroraDatabase extends pulumi.ComponentResource implements Database
         const cluster = this.createCluster(name, args);
         const instances = this.createInstances(name, args, cluster);
         const secretArn = cluster.masterUserSecrets.apply(([secret]) => secret?.secretArn ?? "");
-        const ids = instances.map(({ id }) => id);
+        const there = instances.map(({ urn }) => urn);
 
-        this.host = knownAfter(cluster.endpoint, ids);
+        this.host = knownAfter(cluster.endpoint, there);
         this.port = pulumi.output(postgresPort);
         this.databaseName = cluster.databaseName;
         this.serverCidrs = pulumi.all(args.network.databaseCidrs);
-        this.administratorSecret = knownAfter(secretArn, ids);
+        this.administratorSecret = knownAfter(secretArn, there);
         this.certificateAuthorities =
             args.certificateAuthorities === undefined
                 ? cluster.arn.apply((arn) => rdsCertificateAuthorities(regionOf(arn)))
@@ -167,7 +167,7 @@ export class AuroraDatabase extends pulumi.ComponentResource implements Database
         );
         return {
             dbSubnetGroupName: subnets.name,
-            vpcSecurityGroupIds: [knownAfter(securityGroup.id, [admission.id])],
+            vpcSecurityGroupIds: [knownAfter(securityGroup.id, [admission.urn])],
             dbClusterParameterGroupName: parameters.name,
         };
     }

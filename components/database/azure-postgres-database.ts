@@ -58,7 +58,7 @@ export class AzurePostgresDatabase extends pulumi.ComponentResource implements D
 
         this.host = knownAfter(
             server.fullyQualifiedDomainName,
-            usable.map(({ id }) => id),
+            usable.map(({ urn }) => urn),
         );
         this.port = pulumi.output(postgresPort);
         this.databaseName = database.name;
@@ -93,7 +93,7 @@ export class AzurePostgresDatabase extends pulumi.ComponentResource implements D
             { resourceGroupName, tags },
             pulumi.interpolate`${serverName}.private.postgres.database.azure.com`,
             // On destroy the link goes before the subnet: Azure keeps a subnet whose servers' names are still resolved.
-            knownAfter(network.id, [network.databaseSubnetId]),
+            knownAfter(network.id, [pulumi.output(network.databaseSubnetId)]),
             { parent: this },
         );
         return new Server(

@@ -117,7 +117,7 @@ export class InClusterDatabase extends pulumi.ComponentResource implements Datab
             { parent: this, dependsOn: policies },
         );
 
-        this.host = knownAfter(pulumi.interpolate`${service.metadata.name}.${namespace}.svc`, [server.id]);
+        this.host = knownAfter(pulumi.interpolate`${service.metadata.name}.${namespace}.svc`, [server.urn]);
         this.port = pulumi.output(postgresPort);
         this.databaseName = pulumi.output(databaseName);
         this.serverCidrs = pulumi.output([]);

@@ -47,7 +47,7 @@ export class AzureFileStorage extends pulumi.ComponentResource implements FileSt
 
         this.storageClassName = knownAfter(
             storageClass.metadata.name,
-            ready.map(({ id }) => id),
+            ready.map(({ urn }) => urn),
         );
         this.storageAccountId = account.id;
         this.registerOutputs({ storageClassName: this.storageClassName, storageAccountId: this.storageAccountId });

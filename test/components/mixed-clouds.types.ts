@@ -7,8 +7,10 @@ import type { AwsCertificateArgs } from "@fairlead/components/certificates/aws-c
 import { azureDns01 } from "@fairlead/components/certificates/azure-dns01";
 import type { AuroraDatabaseArgs } from "@fairlead/components/database/aws-aurora-args";
 import type { AzurePostgresDatabaseArgs } from "@fairlead/components/database/azure-postgres-args";
+import type { InClusterDatabaseArgs } from "@fairlead/components/database/in-cluster-database";
 import type { AwsDnsZone } from "@fairlead/components/dns-zone/aws-dns-zone";
 import type { AzureDnsZone } from "@fairlead/components/dns-zone/azure-dns-zone";
+import type { AzureFileStorageArgs } from "@fairlead/components/file-storage/azure-file-storage-args";
 import type { AwsGithubOidcAccessArgs } from "@fairlead/components/github-oidc-access/aws-github-oidc-access";
 import type { AzureGithubOidcAccessArgs } from "@fairlead/components/github-oidc-access/azure-github-oidc-access";
 import type { AksFluxArgs } from "@fairlead/components/gitops-controller/aks-flux";
@@ -20,7 +22,8 @@ import type { AzureNetwork } from "@fairlead/components/network/azure-network";
 import type { AzurePublicAddress, AzurePublicAddressArgs } from "@fairlead/components/network/azure-public-address";
 import type { AcrRegistry } from "@fairlead/components/registry/acr-registry";
 import type { EcrRegistry } from "@fairlead/components/registry/ecr-registry";
-import type { AzureKeyVaultArgs } from "@fairlead/components/secret-store/azure-key-vault";
+import type { AwsSecretsManager } from "@fairlead/components/secret-store/aws-secrets-manager";
+import type { AzureKeyVault, AzureKeyVaultArgs } from "@fairlead/components/secret-store/azure-key-vault";
 import type {
     AwsWorkloadIdentity,
     AwsWorkloadIdentityArgs,
@@ -36,6 +39,7 @@ interface Azure {
     readonly loadBalancer: AzurePublicAddress;
     readonly network: AzureNetwork;
     readonly registry: AcrRegistry;
+    readonly secrets: AzureKeyVault;
     readonly zone: AzureDnsZone;
 }
 
@@ -45,6 +49,7 @@ interface Aws {
     readonly loadBalancer: AwsLoadBalancer;
     readonly network: AwsNetwork;
     readonly registry: EcrRegistry;
+    readonly secrets: AwsSecretsManager;
     readonly zone: AwsDnsZone;
 }
 
@@ -61,7 +66,10 @@ export function onAzure(azure: Azure, aws: Aws): void {
     needs<AksFluxArgs["cluster"]>(azure.cluster);
     needs<AksClusterArgs["network"]>(azure.network);
     needs<AzurePostgresDatabaseArgs["network"]>(azure.network);
+    needs<AzurePostgresDatabaseArgs["keyVault"]>(azure.secrets);
     needs<AzureKeyVaultArgs["network"]>(azure.network);
+    needs<AzureFileStorageArgs["cluster"]>(azure.cluster);
+    needs<AzureFileStorageArgs["network"]>(azure.network);
     needs<Required<AksClusterArgs>["registry"]>(azure.registry);
     needs<AzureGithubOidcAccessArgs["registry"]>(azure.registry);
     azureDns01(azure.zone, azure.identity);
@@ -76,8 +84,16 @@ export function onAzure(azure: Azure, aws: Aws): void {
     needs<AksClusterArgs["network"]>(aws.network);
     // @ts-expect-error A network of AWS, where one of Azure is needed.
     needs<AzurePostgresDatabaseArgs["network"]>(aws.network);
+    // @ts-expect-error A secret store of AWS, where one of Azure is needed.
+    needs<AzurePostgresDatabaseArgs["keyVault"]>(aws.secrets);
     // @ts-expect-error A network of AWS, where one of Azure is needed.
     needs<AzureKeyVaultArgs["network"]>(aws.network);
+    // @ts-expect-error A cluster of AWS, where one of Azure is needed.
+    needs<AzureFileStorageArgs["cluster"]>(aws.cluster);
+    // @ts-expect-error A network of AWS, where one of Azure is needed.
+    needs<AzureFileStorageArgs["network"]>(aws.network);
+    // @ts-expect-error A secret store of a cloud, where one in the cluster is needed.
+    needs<InClusterDatabaseArgs["secretStore"]>(azure.secrets);
     // @ts-expect-error A registry of AWS, where one of Azure is needed.
     needs<Required<AksClusterArgs>["registry"]>(aws.registry);
     // @ts-expect-error A registry of AWS, where one of Azure is needed.
