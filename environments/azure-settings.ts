@@ -7,9 +7,15 @@ import {
     type AksMaintenanceWindow,
     type AksNodePool,
 } from "@fairlead/components/cluster/aks-cluster-args";
+import {
+    AzurePostgresStandby,
+    type AzurePostgresAdministrators,
+    type AzurePostgresMaintenance,
+} from "@fairlead/components/database/azure-postgres-args";
+import { AzureFilesRedundancy } from "@fairlead/components/file-storage/azure-file-storage-args";
 import { AcrSku } from "@fairlead/components/registry/acr-registry";
 
-import { anyText, type SettingsGroup } from "./settings-group";
+import { anyText, exampleNetwork, type SettingsGroup } from "./settings-group";
 
 /** The settings of an environment on Azure: the group `fairlead:azure`. */
 export interface AzureSettings {
@@ -18,6 +24,9 @@ export interface AzureSettings {
     readonly network: AzureNetworkSettings;
     readonly cluster: AksClusterSettings;
     readonly registry: AcrRegistrySettings;
+    readonly secretStore: AzureSecretStoreSettings;
+    readonly database: AzureDatabaseSettings;
+    readonly fileStorage: AzureFileStorageSettings;
 }
 
 /** Each setting is the argument of the same name of AzureNetwork. */
@@ -26,8 +35,8 @@ export interface AzureNetworkSettings {
     readonly cidr: string;
     /** @default false */
     readonly natGateway: boolean;
-    /** @default [80, 443] */
-    readonly publicPorts: number[];
+    readonly privateEndpoints: boolean | undefined;
+    readonly publicPorts: number[] | undefined;
 }
 
 /** Each setting is the argument of the same name of AksCluster, with its default. */
@@ -51,8 +60,32 @@ export interface AcrRegistrySettings {
     readonly registryName: string | undefined;
 }
 
-/** Networks for documentation (RFC 5737), from which nobody comes. */
-const exampleNetwork = /^(192\.0\.2|198\.51\.100|203\.0\.113)\./;
+/** Each setting is the argument of the same name of AzureKeyVault, with its default. */
+export interface AzureSecretStoreSettings {
+    readonly authorizedIpRanges: string[] | undefined;
+    readonly softDeleteRetentionDays: number | undefined;
+    readonly purgeProtection: boolean | undefined;
+}
+
+/** Each setting is the argument of the same name of AzurePostgresDatabase, with its default. */
+export interface AzureDatabaseSettings {
+    readonly majorVersion: string | undefined;
+    readonly sku: string | undefined;
+    readonly storageGb: number | undefined;
+    readonly standby: AzurePostgresStandby | undefined;
+    readonly backupRetentionDays: number | undefined;
+    readonly geoRedundantBackup: boolean | undefined;
+    readonly administrators: AzurePostgresAdministrators[] | undefined;
+    readonly maintenance: AzurePostgresMaintenance | undefined;
+}
+
+/** Each setting is the argument of the same name of AzureFileStorage, with its default. */
+export interface AzureFileStorageSettings {
+    readonly redundancy: AzureFilesRedundancy | undefined;
+    readonly encryptInTransit: boolean | undefined;
+    readonly softDeleteRetentionDays: number | undefined;
+}
+
 /** No group has this object id. */
 const exampleGroup = /^0{8}(-0{4}){3}-0{12}$/;
 
@@ -63,23 +96,21 @@ export function readAzureSettings(group: SettingsGroup): AzureSettings {
             pattern: /^[a-z]+[0-9]?$/,
             mend: "take a name that az account list-locations --query [].name prints",
         }),
-        network: group.optional("network", (key) => group.group(key, readNetwork)) ?? defaultNetwork,
+        network: group.group("network", readNetwork),
         cluster: group.group("cluster", readCluster),
-        registry: group.optional("registry", (key) => group.group(key, readRegistry)) ?? {
-            sku: undefined,
-            registryName: undefined,
-        },
+        registry: group.group("registry", readRegistry),
+        secretStore: group.group("secretStore", readSecretStore),
+        database: group.group("database", readDatabase),
+        fileStorage: group.group("fileStorage", readFileStorage),
     };
 }
 
-const defaultNetwork: AzureNetworkSettings = { cidr: "10.20.0.0/16", natGateway: false, publicPorts: [80, 443] };
-
 function readNetwork(group: SettingsGroup): AzureNetworkSettings {
     return {
-        cidr: group.optional("cidr", (key) => group.text(key, anyText("an IPv4 network"))) ?? defaultNetwork.cidr,
-        natGateway: group.optional("natGateway", (key) => group.flag(key)) ?? defaultNetwork.natGateway,
-        publicPorts:
-            group.optional("publicPorts", (key) => group.wholeNumbers(key, "TCP port")) ?? defaultNetwork.publicPorts,
+        cidr: group.optional("cidr", (key) => group.text(key, anyText("an IPv4 network"))) ?? "10.20.0.0/16",
+        natGateway: group.optional("natGateway", (key) => group.flag(key)) ?? false,
+        privateEndpoints: group.optional("privateEndpoints", (key) => group.flag(key)),
+        publicPorts: group.optional("publicPorts", (key) => group.wholeNumbers(key, "TCP port")),
     };
 }
 
@@ -143,5 +174,52 @@ function readRegistry(group: SettingsGroup): AcrRegistrySettings {
     return {
         sku: group.optional("sku", (key) => group.oneOf(key, Object.values(AcrSku), AcrSku.Basic)),
         registryName: group.optional("registryName", (key) => group.text(key, anyText("the name of a registry"))),
+    };
+}
+
+function readSecretStore(group: SettingsGroup): AzureSecretStoreSettings {
+    return {
+        authorizedIpRanges: group.optional("authorizedIpRanges", (key) =>
+            group.texts(key, anyText("an IPv4 network", exampleNetwork)),
+        ),
+        softDeleteRetentionDays: group.optional("softDeleteRetentionDays", (key) => group.wholeNumber(key, "days")),
+        purgeProtection: group.optional("purgeProtection", (key) => group.flag(key)),
+    };
+}
+
+function readDatabase(group: SettingsGroup): AzureDatabaseSettings {
+    return {
+        majorVersion: group.optional("majorVersion", (key) => group.text(key, anyText('a version such as "17"'))),
+        sku: group.optional("sku", (key) => group.text(key, anyText("a size such as Standard_D2ds_v5"))),
+        storageGb: group.optional("storageGb", (key) => group.wholeNumber(key, "GiB")),
+        standby: group.optional("standby", (key) =>
+            group.oneOf(key, Object.values(AzurePostgresStandby), AzurePostgresStandby.None),
+        ),
+        backupRetentionDays: group.optional("backupRetentionDays", (key) => group.wholeNumber(key, "days")),
+        geoRedundantBackup: group.optional("geoRedundantBackup", (key) => group.flag(key)),
+        administrators: group.optional("administrators", (key) => group.groups(key, readAdministrators)),
+        maintenance: group.optional("maintenance", (key) =>
+            group.group(key, (window) => ({
+                day: window.oneOf("day", Object.values(AksWeekDay), AksWeekDay.Sunday),
+                startTime: window.text("startTime", anyText("a time such as 03:00")),
+            })),
+        ),
+    };
+}
+
+function readAdministrators(group: SettingsGroup): AzurePostgresAdministrators {
+    return {
+        objectId: group.text("objectId", anyText("the object id of an Entra group", exampleGroup)),
+        groupName: group.text("groupName", anyText("the name of the group")),
+    };
+}
+
+function readFileStorage(group: SettingsGroup): AzureFileStorageSettings {
+    return {
+        redundancy: group.optional("redundancy", (key) =>
+            group.oneOf(key, Object.values(AzureFilesRedundancy), AzureFilesRedundancy.Zone),
+        ),
+        encryptInTransit: group.optional("encryptInTransit", (key) => group.flag(key)),
+        softDeleteRetentionDays: group.optional("softDeleteRetentionDays", (key) => group.wholeNumber(key, "days")),
     };
 }

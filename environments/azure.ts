@@ -1,19 +1,27 @@
 import * as pulumi from "@pulumi/pulumi";
 import { ResourceGroup } from "@pulumi/azure-native/resources";
 import { Provider as GithubProvider } from "@pulumi/github/provider";
+import { azureDns01 } from "@fairlead/components/certificates/azure-dns01";
 import { AksCluster } from "@fairlead/components/cluster/aks-cluster";
 import { AksEgress } from "@fairlead/components/cluster/aks-cluster-args";
+import { AzurePostgresDatabase } from "@fairlead/components/database/azure-postgres-database";
 import { AzureDnsZone } from "@fairlead/components/dns-zone/azure-dns-zone";
+import { AzureFileStorage } from "@fairlead/components/file-storage/azure-file-storage";
 import { AzureGithubOidcAccess } from "@fairlead/components/github-oidc-access/azure-github-oidc-access";
 import { AksFlux } from "@fairlead/components/gitops-controller/aks-flux";
 import { AzureNetwork } from "@fairlead/components/network/azure-network";
 import { AzurePublicAddress } from "@fairlead/components/network/azure-public-address";
 import { AcrRegistry } from "@fairlead/components/registry/acr-registry";
+import { AzureKeyVault } from "@fairlead/components/secret-store/azure-key-vault";
+import { AzureRole } from "@fairlead/components/shared/azure-roles";
 import { environmentTags } from "@fairlead/components/shared/tags";
+import { AzureWorkloadIdentity } from "@fairlead/components/workload-identity/azure-workload-identity";
 
-import { accessArgs, azureFaults, recordsWithApps } from "./azure-faults";
+import { azureFaults, recordsWithApps } from "./azure-faults";
 import { readAzureSettings, type AzureSettings } from "./azure-settings";
-import type { Foundation, PrepareCloud, StackName } from "./foundation";
+import { clusterProvider } from "./cluster-provider";
+import { platformAccounts, type Foundation, type PrepareCloud, type StackName } from "./foundation";
+import { accessArgs, delegation } from "./foundation-args";
 import type { Settings } from "./settings";
 
 /** An environment on Azure, all of it in one resource group. */
@@ -42,7 +50,8 @@ function build(settings: Settings, azure: AzureSettings, { project, stack }: Sta
         registry,
         egress: azure.network.natGateway ? AksEgress.NatGateway : AksEgress.LoadBalancer,
     });
-    const ingress = new AzurePublicAddress(`${name}-ingress`, {
+    const provider = clusterProvider(cluster);
+    const address = new AzurePublicAddress(`${name}-ingress`, {
         ...common,
         zones: azure.cluster.systemPool.zones,
         cluster,
@@ -50,29 +59,57 @@ function build(settings: Settings, azure: AzureSettings, { project, stack }: Sta
     const dnsZone = new AzureDnsZone(name, {
         resourceGroupName: resourceGroup.name,
         zoneName: settings.dns.zoneName,
-        records: recordsWithApps(settings, ingress.address),
+        records: recordsWithApps(settings, address.address),
         tags,
         protect,
     });
     const access = new AzureGithubOidcAccess(
         name,
-        {
-            ...accessArgs(settings, stack),
-            registry,
-            tags,
-            protect,
-        },
+        { ...accessArgs(settings, stack), registry, tags, protect },
         { providers: [new GithubProvider(name, { owner: settings.github.owner })] },
     );
+    const secretStore = new AzureKeyVault(name, { ...common, ...azure.secretStore, network });
+    const database = new AzurePostgresDatabase(name, { ...common, ...azure.database, network, keyVault: secretStore });
+    const fileStorage = new AzureFileStorage(
+        `${name}-files`,
+        { ...common, ...azure.fileStorage, network, cluster },
+        { provider },
+    );
+    const identityOf = (account: string, role: string, on: AzureRole, scope: pulumi.Output<string>) =>
+        new AzureWorkloadIdentity(`${name}-${account}`, {
+            ...common,
+            cluster,
+            namespace: account,
+            serviceAccountName: account,
+            roles: [{ name: role, role: on, scope }],
+        });
+    const { certificates, externalSecrets } = platformAccounts;
+    const dnsWriter = identityOf(certificates, "writes-records", AzureRole.DnsZoneContributor, dnsZone.id);
 
     return {
         cluster,
+        provider,
         registry,
-        dnsZone,
+        database,
+        fileStorage,
+        secretStore,
+        secretReader: identityOf(
+            externalSecrets,
+            "reads-secrets",
+            AzureRole.KeyVaultSecretsUser,
+            secretStore.keyVaultId,
+        ),
+        dns01: azureDns01(dnsZone, dnsWriter),
+        ingress: {
+            args: { serviceAnnotations: address.serviceAnnotations },
+            tlsEndsBefore: false,
+            // AKS makes the load balancer for the Service, and takes it along when it goes.
+            bind: () => undefined,
+            addresses: address.address.apply((ip) => [ip]),
+        },
+        nameServers: dnsZone.nameServers,
+        nextSteps: delegation(settings, dnsZone.nameServers),
         access,
-        publicAddress: ingress.address,
-        ingressAnnotations: ingress.serviceAnnotations,
-        installFlux: (fluxName, opts) =>
-            new AksFlux(fluxName, { cluster }, pulumi.mergeOptions(opts, { dependsOn: cluster })),
+        installFlux: (fluxName) => new AksFlux(fluxName, { cluster }, { dependsOn: cluster }),
     };
 }

@@ -61,10 +61,10 @@ export interface AppSettings {
      */
     readonly database: boolean;
     /**
-     * Whether API keys and a key for tokens are generated for it.
-     * @default false
+     * Who calls its API, each by a name and with a generated key of its own. With a key for tokens if there are any.
+     * @default []
      */
-    readonly keys: boolean;
+    readonly apiClients: string[];
 }
 
 /** Who signs the certificates of applications. */
@@ -146,7 +146,7 @@ function readApp(group: SettingsGroup): AppSettings {
         chartPath: group.text("chartPath", anyText("the folder of a chart in this repository")),
         host: group.text("host", anyText("a host name inside the domain")),
         database: group.optional("database", (key) => group.flag(key)) ?? false,
-        keys: group.optional("keys", (key) => group.flag(key)) ?? false,
+        apiClients: group.optional("apiClients", (key) => group.texts(key, anyText("the name of a client"))) ?? [],
     };
 }
 

@@ -1,141 +1,104 @@
-import * as pulumi from "@pulumi/pulumi";
-import { Provider } from "@pulumi/kubernetes/provider";
-import { AppRelease } from "@fairlead/components/app-release/app-release";
-import type { AppReleaseArgs } from "@fairlead/components/app-release/app-release-args";
-import { appReleaseFaults } from "@fairlead/components/app-release/app-release-faults";
+import type * as pulumi from "@pulumi/pulumi";
+import { AcmeServer } from "@fairlead/components/certificates/issuers";
+import { Certificates, type AcmeArgs } from "@fairlead/components/certificates/certificates";
+import { ExternalSecrets } from "@fairlead/components/external-secrets/external-secrets";
+import { GeneratedLogin } from "@fairlead/components/generated-secrets/generated-login";
 import { ArgoCd } from "@fairlead/components/gitops-controller/argo-cd";
-import { GitOpsControllerKind, type GitOpsController } from "@fairlead/components/gitops-controller/gitops-controller";
-import { IngressNginx, ingressNginxFaults } from "@fairlead/components/ingress-nginx/ingress-nginx";
-import type { Fault } from "@fairlead/components/shared/arguments";
+import { GitOpsControllerKind } from "@fairlead/components/gitops-controller/gitops-controller";
+import { IngressNginx } from "@fairlead/components/ingress-nginx/ingress-nginx";
+import { Monitoring } from "@fairlead/components/monitoring/monitoring";
+import type { MetricsEndpoint } from "@fairlead/components/shared/metrics-endpoint";
 
+import { createApplication, namespacesWithSecrets } from "./applications";
 import type { Foundation, StackName } from "./foundation";
-import type { AppSettings } from "./platform-settings";
+import { outputsOf, type EnvironmentOutputs } from "./outputs";
+import { CertificateIssuer } from "./platform-settings";
 import type { Settings } from "./settings";
-
-/** What `pulumi stack output` shows of an environment. */
-export interface EnvironmentOutputs {
-    /** URL of the Kubernetes API. */
-    readonly apiEndpoint: pulumi.Output<string>;
-    /** Kubeconfig for people and tools. A secret: `pulumi stack output kubeconfig --show-secrets`. */
-    readonly kubeconfig: pulumi.Output<string>;
-    /** Issuer of service account tokens. */
-    readonly oidcIssuer: pulumi.Output<string>;
-    /** Host name of the registry. */
-    readonly registry: pulumi.Output<string>;
-    /** The servers that the domain must be delegated to. */
-    readonly nameServers: pulumi.Output<string[]>;
-    /** The address that applications' host names lead to. */
-    readonly ingressAddress: pulumi.Output<string>;
-    /** The class that Ingress objects ask for. */
-    readonly ingressClass: pulumi.Output<string>;
-    /** URL of each application, by its name. */
-    readonly urls: Record<string, string>;
-    /** The OIDC subjects of GitHub that may push to the registry. */
-    readonly githubSubjects: pulumi.Output<string[]>;
-    /** What is left to do by hand. */
-    readonly nextSteps: pulumi.Output<string[]>;
-}
 
 /** What runs in the cluster, whatever cloud the cluster is in. */
 export function createPlatform(settings: Settings, foundation: Foundation, name: StackName): EnvironmentOutputs {
-    const { cluster, registry, dnsZone, access } = foundation;
-    // After the whole cluster with its pools, and on destroy before any of it.
-    const provider = new Provider("cluster", { kubeconfig: cluster.kubeconfig }, { dependsOn: cluster });
+    const { provider } = foundation;
+    const externalSecrets = new ExternalSecrets(
+        "external-secrets",
+        {
+            provider: foundation.secretStore.provider,
+            identity: foundation.secretReader,
+            namespaces: [monitoringName, ...namespacesWithSecrets(settings.apps)],
+        },
+        { provider },
+    );
+    const certificates = new Certificates("certificates", { acme: acmeOf(settings, foundation) }, { provider });
     const controller =
-        settings.gitops.controller === GitOpsControllerKind.Flux
-            ? foundation.installFlux("flux", {})
+        settings.gitops.controller === GitOpsControllerKind.Flux && foundation.installFlux !== undefined
+            ? foundation.installFlux("flux")
             : new ArgoCd("argo-cd", {}, { provider });
     const ingress = new IngressNginx(
         "ingress-nginx",
-        { ...settings.ingress, serviceAnnotations: foundation.ingressAnnotations },
+        { ...settings.ingress, ...foundation.ingress.args },
         { provider },
     );
-    for (const app of settings.apps) {
-        new AppRelease(
-            app.name,
-            {
-                ...releaseArgs(settings, app, name.stack, controller),
-                facts: {
-                    "image.repository": pulumi.interpolate`${registry.imagePrefix}/${app.name}`,
-                    "ingress.className": ingress.className,
-                    "ingress.host": hostOf(settings, app),
-                },
-            },
-            // On destroy the application goes while both can still clear up after it.
-            { provider, dependsOn: [controller, ingress] },
-        );
-    }
-
-    return {
-        apiEndpoint: cluster.endpoint,
-        kubeconfig: cluster.kubeconfig,
-        oidcIssuer: cluster.oidcIssuerUrl,
-        registry: registry.loginServer,
-        nameServers: dnsZone.nameServers,
-        ingressAddress: foundation.publicAddress,
-        ingressClass: ingress.className,
-        urls: Object.fromEntries(settings.apps.map((app) => [app.name, `https://${hostOf(settings, app)}`])),
-        githubSubjects: access.subjects,
-        nextSteps: nextSteps(settings, dnsZone.nameServers),
-    };
-}
-
-/** What the cloud-blind components would refuse, said of the settings it comes from. */
-export function platformFaults(settings: Settings, { stack }: StackName): Fault[] {
-    const { apps, ingress, gitops } = settings;
-    const controller: GitOpsController = { kind: gitops.controller, namespace: "controller" };
-    const ingressFaults = ingressNginxFaults("ingress-nginx", ingress);
-    const appFaults = apps.flatMap((app, index) => {
-        const faults = appReleaseFaults(app.name, releaseArgs(settings, app, stack, controller));
-        const repeated = apps.findIndex(({ name }) => name === app.name) < index;
-        return [
-            ...faults
-                .filter(({ path }) => path === "name" || path === "chartPath")
-                .map((fault) => ({ ...fault, path: `fairlead:apps[${index}].${fault.path}` })),
-            ...faults
-                .filter(({ path }) => path.startsWith("repository.") && path !== "repository.url" && index === 0)
-                .map((fault) => ({ ...fault, path: fault.path.replace("repository.", "fairlead:gitops.") })),
-            ...(repeated
-                ? [
-                      {
-                          path: `fairlead:apps[${index}].name`,
-                          expected: "every name once",
-                          got: app.name,
-                          repair: "rename the application",
-                      },
-                  ]
-                : []),
-        ];
+    foundation.ingress.bind(ingress);
+    const monitoring = createMonitoring(settings, foundation, externalSecrets.storeName, {
+        ingress: ingress.metrics,
+        certificates: certificates.metrics,
+        "external-secrets": externalSecrets.metrics,
+        [settings.gitops.controller]: controller.metrics,
     });
-    return [...ingressFaults.map((fault) => ({ ...fault, path: `fairlead:ingress.${fault.path}` })), ...appFaults];
-}
-
-function releaseArgs(
-    { github, gitops }: Settings,
-    app: AppSettings,
-    stack: string,
-    controller: GitOpsController,
-): Omit<AppReleaseArgs, "facts"> {
-    return {
+    const platform = {
         controller,
-        repository: {
-            url: `https://github.com/${github.owner}/${github.name}.git`,
-            branch: gitops.branch,
-            credentialsSecret: gitops.credentialsSecret,
-        },
-        chartPath: app.chartPath,
-        valuesFile: `releases/${stack}/${app.name}.yaml`,
+        ingress,
+        issuerName: foundation.ingress.tlsEndsBefore ? undefined : certificates.issuerName,
+        storeName: externalSecrets.storeName,
+        monitoringNamespace: monitoring.namespace,
     };
+    for (const app of settings.apps) {
+        createApplication(app, settings, foundation, platform, name);
+    }
+    return outputsOf(settings, foundation, ingress.className);
 }
 
-function hostOf({ dns }: Settings, { host }: AppSettings): string {
-    return `${host}.${dns.zoneName}`;
+const monitoringName = "monitoring";
+
+/** Metrics, logs and alerts of everything, and of the applications by the port that they serve on. */
+function createMonitoring(
+    { monitoring, apps, github, gitops, protect }: Settings,
+    { provider, secretStore }: Foundation,
+    storeName: pulumi.Output<string>,
+    endpoints: Record<string, pulumi.Input<MetricsEndpoint>>,
+): Monitoring {
+    const login = new GeneratedLogin("grafana-login", { username: "admin" });
+    return new Monitoring(
+        monitoringName,
+        {
+            ...monitoring,
+            storeName,
+            administratorEntry: secretStore.put("grafana-login", {
+                username: login.username,
+                password: login.password,
+            }),
+            runbooksUrl: `https://github.com/${github.owner}/${github.name}/blob/${gitops.branch}/docs/runbooks`,
+            endpoints: {
+                ...endpoints,
+                ...Object.fromEntries(
+                    apps.map(({ name }) => [
+                        name,
+                        { namespace: name, podLabels: { "app.kubernetes.io/name": name }, port: "metrics" },
+                    ]),
+                ),
+            },
+            protect,
+        },
+        { provider },
+    );
 }
 
-function nextSteps({ dns, github }: Settings, nameServers: pulumi.Output<string[]>): pulumi.Output<string[]> {
-    return nameServers.apply((servers) => [
-        `Delegate ${dns.zoneName} at its parent to ${servers.join(", ")}`,
-        "Look into the cluster: pulumi stack output kubeconfig --show-secrets > kubeconfig.json && KUBECONFIG=kubeconfig.json kubectl get pods --all-namespaces",
-        `Release: merge a change of the service in github.com/${github.owner}/${github.name}; its workflow proposes the new digest in releases/`,
-    ]);
+function acmeOf({ certificates }: Settings, { dns01 }: Foundation): AcmeArgs | undefined {
+    return certificates.issuer === CertificateIssuer.SelfSigned || dns01 === undefined
+        ? undefined
+        : { dns01, server: servers[certificates.issuer], email: certificates.email };
 }
+
+const servers = {
+    [CertificateIssuer.LetsEncrypt]: AcmeServer.LetsEncrypt,
+    [CertificateIssuer.LetsEncryptStaging]: AcmeServer.LetsEncryptStaging,
+};

@@ -25,6 +25,9 @@ export function anyText(expected: string, example?: RegExp): TextRules {
     return { expected, pattern: /\S/, mend: "write some text", example };
 }
 
+/** Networks for documentation (RFC 5737), from which nobody comes. */
+export const exampleNetwork = /^(192\.0\.2|198\.51\.100|203\.0\.113)\./;
+
 /**
  * A group of settings, read key by key. What is wrong goes to the findings, and a stand-in of the right type comes back,
  * so that reading goes on and all faults come out together. Keys that nobody asked for are faults.
@@ -74,6 +77,16 @@ export class SettingsGroup {
         return 0;
     }
 
+    /** @param unit what is measured, as in "a number (GiB)". */
+    number(key: string, unit: string): number {
+        const found = this.#take(key);
+        if (typeof found === "number") {
+            return found;
+        }
+        this.#fault(this.prefix + key, found, `a number (${unit})`, "write digits without quotes");
+        return 0;
+    }
+
     flag(key: string): boolean {
         const found = this.#take(key);
         if (typeof found === "boolean") {
@@ -95,6 +108,7 @@ export class SettingsGroup {
         return value ?? fallback;
     }
 
+    /** A group that is not there is read as an empty one. */
     group<T>(key: string, read: (group: SettingsGroup) => T): T {
         return readGroup(this.#take(key), `${this.prefix}${key}.`, this.findings, read);
     }

@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import {
     AgentPool,
+    getManagedClusterOutput,
     listManagedClusterUserCredentialsOutput,
     MaintenanceConfiguration,
     ManagedCluster,
@@ -60,8 +61,9 @@ export class AksCluster extends pulumi.ComponentResource implements Cluster, Aks
         this.createUserPools(name, args, cluster);
         this.createMaintenance(name, args, cluster);
 
+        const identity = { resourceGroupName: args.resourceGroupName, resourceName: cluster.name };
         const apiServer = listManagedClusterUserCredentialsOutput(
-            { resourceGroupName: args.resourceGroupName, resourceName: cluster.name, format: "exec" },
+            { ...identity, format: "exec" },
             { parent: this },
         ).apply(({ kubeconfigs }) => readApiServer(kubeconfigs[0]?.value ?? ""));
         const fqdn = args.apiServer.privateCluster === true ? cluster.privateFQDN : cluster.fqdn;
@@ -72,7 +74,10 @@ export class AksCluster extends pulumi.ComponentResource implements Cluster, Aks
         this.kubeconfig = pulumi.secret(
             pulumi.all([cluster.name, apiServer]).apply(([clusterName, api]) => kubeloginKubeconfig(clusterName, api)),
         );
-        this.oidcIssuerUrl = cluster.oidcIssuerProfile.apply((profile) => profile?.issuerURL ?? "");
+        // Asked for, since the cluster's own outputs are unknown in the preview of every update, and with them all that trusts it.
+        this.oidcIssuerUrl = getManagedClusterOutput(identity, { parent: this }).apply(
+            ({ oidcIssuerProfile }) => oidcIssuerProfile?.issuerURL ?? "",
+        );
         this.controlPlanePrincipalId = controlPlane.principalId;
         this.registerOutputs({
             aksId: this.aksId,

@@ -68,7 +68,10 @@ export interface AzureFileStorageArgs {
 }
 
 /** What is wrong with the arguments, before anything is created. */
-export function azureFileStorageFaults(name: string, args: AzureFileStorageArgs): Fault[] {
+export function azureFileStorageFaults(
+    name: string,
+    args: Omit<AzureFileStorageArgs, "resourceGroupName" | "cluster" | "network">,
+): Fault[] {
     return [
         ...kubernetesName("storageClassName", args.storageClassName ?? name),
         ...matches(

@@ -144,7 +144,8 @@ export class AzureFileStorage extends pulumi.ComponentResource implements FileSt
                 allowVolumeExpansion: true,
                 volumeBindingMode: "Immediate",
             },
-            { parent: this, dependsOn },
+            // Kubernetes refuses to change it, and the provider does not know that.
+            { parent: this, dependsOn, replaceOnChanges: ["reclaimPolicy"], deleteBeforeReplace: true },
         );
     }
 

@@ -106,7 +106,8 @@ export class AwsSecretsManager extends pulumi.ComponentResource implements Secre
     }
 }
 
-function awsSecretsManagerFaults({ prefix, recoveryWindowDays: days }: AwsSecretsManagerArgs): Fault[] {
+/** What is wrong with the arguments, before anything is created. */
+export function awsSecretsManagerFaults({ prefix, recoveryWindowDays: days }: AwsSecretsManagerArgs): Fault[] {
     const right = days === undefined || days === 0 || (Number.isInteger(days) && days >= 7 && days <= 30);
     return [
         ...matches(

@@ -156,7 +156,11 @@ export class AzureKeyVault extends pulumi.ComponentResource implements SecretSto
     }
 }
 
-function azureKeyVaultFaults(name: string, args: AzureKeyVaultArgs): Fault[] {
+/** What is wrong with the arguments, before anything is created. */
+export function azureKeyVaultFaults(
+    name: string,
+    args: Omit<AzureKeyVaultArgs, "resourceGroupName" | "network">,
+): Fault[] {
     return [
         ...matches("name", name, /^[A-Za-z]/, "a letter at the beginning", "choose such a name"),
         ...matches(

@@ -121,7 +121,6 @@ function outputsOf(type: string, name: string, inputs: Readonly<Record<string, u
         "azure-native:containerservice:ManagedCluster": {
             fqdn: `${name}.hcp.westeurope.azmk8s.io`,
             privateFQDN: `${name}.privatelink.westeurope.azmk8s.io`,
-            oidcIssuerProfile: { enabled: true, issuerURL: `https://westeurope.oic.prod-aks.azure.com/${name}/` },
         },
         "azure-native:containerregistry:Registry": { loginServer: `${name}.azurecr.io` },
         "azure-native:keyvault:Vault": {
@@ -192,6 +191,8 @@ function answerOf(token: string): Record<string, unknown> {
     switch (token) {
         case "azure-native:authorization:getClientConfig":
             return { subscriptionId: subscription, tenantId: "66666666-7777-4888-8999-000000000000" };
+        case "azure-native:containerservice:getManagedCluster":
+            return { oidcIssuerProfile: { issuerURL: "https://westeurope.oic.prod-aks.azure.com/cluster/" } };
         case "azure-native:containerservice:listManagedClusterUserCredentials":
             return {
                 kubeconfigs: [{ name: "clusterUser", value: Buffer.from(azureKubeconfig).toString("base64") }],

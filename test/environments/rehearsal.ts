@@ -15,6 +15,7 @@ export interface ExportedResource {
     readonly protect?: boolean;
     readonly dependencies?: readonly string[];
     readonly inputs?: Readonly<Record<string, unknown>>;
+    readonly outputs?: Readonly<Record<string, unknown>>;
 }
 
 /** What one run of the rehearsal said. */
@@ -45,6 +46,11 @@ export class Rehearsal {
         const after = change(before);
         assert.notEqual(after, before, "the change of settings must change something");
         writeFileSync(file, after);
+    }
+
+    /** The stack's settings as they stand. */
+    read(): string {
+        return readFileSync(join(this.#folder, `Pulumi.${this.stack}.yaml`), "utf8");
     }
 
     /** Runs a verb of the rehearsal as a process. */

@@ -12,7 +12,13 @@ describe("the settings", () => {
     it("are all described in the README", () => {
         const folder = resolve(__dirname, "../../environments");
         const readme = readFileSync(join(folder, "README.md"), "utf8");
-        const source = ["settings.ts", "platform-settings.ts", "azure-settings.ts"]
+        const source = [
+            "settings.ts",
+            "platform-settings.ts",
+            "azure-settings.ts",
+            "aws-settings.ts",
+            "local-settings.ts",
+        ]
             .map((file) => readFileSync(join(folder, file), "utf8"))
             .join("");
         const keys = [...source.matchAll(/group\.[a-zA-Z]+\(\s*"([A-Za-z]+)"/g)].map(([, key = ""]) => key);

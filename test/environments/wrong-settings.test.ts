@@ -34,7 +34,7 @@ describe("wrong settings", () => {
         const found = lines.slice(0, lines.findIndex((line) => line.trim() === "") + 1).map((line) => line.trim());
         assert.deepEqual(found.slice(0, -1), [
             "Pulumi.dev.yaml: 14 settings are wrong; nothing was changed",
-            'fairlead:cloud: expected one of azure, found "azur"; did you mean azure?',
+            'fairlead:cloud: expected one of azure, aws, local, found "azur"; did you mean azure?',
             'fairlead:github.subjectFormat: expected one of name, name@id, both, found "name@ids"; did you mean name@id?',
             'fairlead:gitops.controller: expected one of argo-cd, flux, found "fluxx"; did you mean flux?',
             'fairlead:azure.location: expected an Azure region such as westeurope, found "West Europe"; take a name that az account list-locations --query [].name prints',

@@ -1,0 +1,76 @@
+import * as pulumi from "@pulumi/pulumi";
+import { eksClusterFaults } from "@fairlead/components/cluster/eks-cluster-faults";
+import { auroraDatabaseFaults } from "@fairlead/components/database/aws-aurora-faults";
+import { awsDnsZoneFaults } from "@fairlead/components/dns-zone/aws-dns-zone";
+import { awsGithubOidcAccessFaults } from "@fairlead/components/github-oidc-access/aws-github-oidc-access";
+import { GitOpsControllerKind } from "@fairlead/components/gitops-controller/gitops-controller";
+import { awsNetworkFaults, zoneCountOf } from "@fairlead/components/network/aws-network-faults";
+import type { AwsNetworkReference } from "@fairlead/components/network/aws-network-references";
+import { ecrRegistryFaults } from "@fairlead/components/registry/ecr-registry";
+import { awsSecretsManagerFaults } from "@fairlead/components/secret-store/aws-secrets-manager";
+import type { Fault } from "@fairlead/components/shared/arguments";
+
+import type { AwsSettings } from "./aws-settings";
+import type { StackName } from "./foundation";
+import { accessArgs, accessFaults, under, zoneFaults } from "./foundation-args";
+import type { Settings } from "./settings";
+
+/** What the components would refuse, said of the settings it comes from. */
+export function awsFaults(settings: Settings, aws: AwsSettings, { project, stack }: StackName): Fault[] {
+    const { dns, apps, gitops } = settings;
+    const name = `${project}-${stack}`;
+    const nowhere = pulumi.output("");
+    const aliases = apps.map(({ host }) => ({ name: host, dnsName: nowhere, hostedZoneId: nowhere }));
+    return [
+        ...regionFaults(new pulumi.Config("aws").get("region")),
+        ...under("fairlead:aws.network", awsNetworkFaults(aws.network)),
+        ...named("fairlead:aws.cluster", eksClusterFaults(name, { ...aws.cluster, network: subnetsOf(aws) })),
+        ...ecrRegistryFaults(name, { ...aws.registry, applications: apps.map((app) => app.name) }).map((fault) => ({
+            ...fault,
+            path: fault.path
+                .replace(/^/, "fairlead:aws.registry.")
+                .replace(/^.*applications(\[\d+\])?.*/, "fairlead:apps$1"),
+        })),
+        ...zoneFaults(awsDnsZoneFaults({ ...aws.dns, ...dns, aliases }), dns.records),
+        ...accessFaults(awsGithubOidcAccessFaults({ ...aws.access, ...accessArgs(settings, stack) })),
+        ...under("fairlead:aws.secretStore", awsSecretsManagerFaults(aws.secretStore)),
+        ...named("fairlead:aws.database", auroraDatabaseFaults(name, aws.database)),
+        ...(gitops.controller === GitOpsControllerKind.Flux
+            ? [
+                  {
+                      path: "fairlead:gitops.controller",
+                      expected: "argo-cd: no Flux comes with EKS",
+                      got: gitops.controller,
+                      repair: "choose argo-cd",
+                  },
+              ]
+            : []),
+    ];
+}
+
+/** As many subnets as there will be, which nobody knows yet. */
+function subnetsOf({ network }: AwsSettings): AwsNetworkReference {
+    const privateSubnetIds = Array.from({ length: zoneCountOf(network) }, () => "");
+    return { vpcId: "", publicSubnetIds: [], privateSubnetIds };
+}
+
+/** Project and stack make the names of what has one. */
+function named(group: string, faults: readonly Fault[]): Fault[] {
+    return faults.map((fault) => ({
+        ...fault,
+        path: fault.path === "name" ? "pulumi:stack" : `${group}.${fault.path}`,
+    }));
+}
+
+function regionFaults(got: string | undefined): Fault[] {
+    return got !== undefined && /^[a-z]{2}(-[a-z]+)+-\d$/.test(got)
+        ? []
+        : [
+              {
+                  path: "aws:region",
+                  expected: "an AWS region such as eu-central-1",
+                  got,
+                  repair: "take one that aws account list-regions prints",
+              },
+          ];
+}
