@@ -88,7 +88,7 @@ export class EksCluster extends pulumi.ComponentResource implements Cluster, Eks
         );
     }
 
-    /** What nodes need, nodes, and what needs nodes, in this order. Gives the ARNs of the last two. */
+    /** What nodes need, nodes, and what needs nodes, in this order. Gives an output of each of the last two. */
     private createNodesAndAddons(name: string, args: EksClusterArgs): pulumi.Output<string>[] {
         const { kubernetesVersion = defaultKubernetesVersion, tags } = args;
         const { addons } = eksRelease(kubernetesVersion);
@@ -120,7 +120,7 @@ export class EksCluster extends pulumi.ComponentResource implements Cluster, Eks
                 { parent: this, dependsOn: pools },
             ),
         );
-        return [...pools, ...after].map(({ arn }) => arn);
+        return [...pools, ...after].map(({ clusterName }) => clusterName);
     }
 
     /** What makes the bounds of the pools and claims for volumes work. */

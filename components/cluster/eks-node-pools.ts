@@ -48,7 +48,7 @@ export function createNodeRole(
     );
     return knownAfter(
         role.arn,
-        rights.map(({ id }) => id),
+        rights.map(({ role }) => role),
     );
 }
 

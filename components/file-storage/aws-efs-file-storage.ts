@@ -57,9 +57,9 @@ export class EfsFileStorage extends pulumi.ComponentResource implements FileStor
             },
             { parent: this },
         );
-        const ready = targets.map(({ id }) => id);
+        const ready = targets.map(({ fileSystemId }) => fileSystemId);
         if (installDriver) {
-            ready.push(this.createDriver(name, args, storageClass).arn);
+            ready.push(this.createDriver(name, args, storageClass).clusterName);
         }
 
         this.storageClassName = knownAfter(storageClass.metadata.name, ready);

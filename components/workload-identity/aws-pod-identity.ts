@@ -41,7 +41,7 @@ export function createPodIdentityRole(
         },
         opts,
     );
-    const rights: pulumi.CustomResource[] = managedPolicies.map(
+    const rights: (RolePolicy | RolePolicyAttachment)[] = managedPolicies.map(
         (policy) =>
             new RolePolicyAttachment(
                 `${name}-${policy.slice(policy.lastIndexOf("/") + 1)}`,
@@ -54,7 +54,7 @@ export function createPodIdentityRole(
     }
     return knownAfter(
         role.arn,
-        rights.map(({ id }) => id),
+        rights.map(({ role }) => role),
     );
 }
 

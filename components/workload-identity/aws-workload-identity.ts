@@ -63,7 +63,7 @@ export class AwsWorkloadIdentity extends pulumi.ComponentResource implements Wor
 
         this.namespace = association.namespace;
         this.serviceAccountName = association.serviceAccount;
-        this.serviceAccountAnnotations = association.associationId.apply((): Record<string, string> => ({}));
+        this.serviceAccountAnnotations = association.clusterName.apply((): Record<string, string> => ({}));
         this.podLabels = pulumi.output<Record<string, string>>({});
         this.roleArn = roleArn;
         this.registerOutputs({
