@@ -47,7 +47,7 @@ function build(settings: Settings, aws: AwsSettings, { project, stack }: StackNa
         forceDelete: !protect,
     });
     const cluster = new EksCluster(name, { ...common, ...aws.cluster, network, deletionProtection: protect });
-    const provider = clusterProvider(cluster);
+    const provider = clusterProvider(cluster, cluster.clusterArn);
     // The load balancer's certificate is proven in the zone, which leads names to the load balancer.
     const [dnsName, setDnsName] = pulumi.deferredOutput<string>();
     const [hostedZoneId, setHostedZoneId] = pulumi.deferredOutput<string>();

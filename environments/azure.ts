@@ -50,7 +50,7 @@ function build(settings: Settings, azure: AzureSettings, { project, stack }: Sta
         registry,
         egress: azure.network.natGateway ? AksEgress.NatGateway : AksEgress.LoadBalancer,
     });
-    const provider = clusterProvider(cluster);
+    const provider = clusterProvider(cluster, cluster.aksId);
     const address = new AzurePublicAddress(`${name}-ingress`, {
         ...common,
         zones: azure.cluster.systemPool.zones,

@@ -30,7 +30,7 @@ function build(settings: Settings, local: LocalSettings, { project, stack }: Sta
         kubeconfigPath: kubeconfigFile === undefined ? undefined : resolve(pulumi.getRootDirectory(), kubeconfigFile),
         context,
     });
-    const provider = clusterProvider(cluster);
+    const provider = clusterProvider(cluster, cluster.endpoint);
     const secretStore = new KubernetesSecretStore("secret-store", { protect }, { provider });
     const database = new InClusterDatabase(
         "database",

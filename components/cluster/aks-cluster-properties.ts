@@ -12,7 +12,7 @@ import {
     type AksClusterArgs,
     type AksMaintenanceWindow,
 } from "./aks-cluster-args";
-import { systemPoolProfile } from "./aks-node-pools";
+import { fixedPoolProperties, systemPoolProfile } from "./aks-node-pools";
 
 /** The cluster as Azure's API takes it. */
 export function aksClusterProperties(
@@ -63,6 +63,14 @@ export function ignoredChanges({ upgradeChannel }: AksClusterArgs): string[] {
     const ownsVersion = upgradeChannel === AksUpgradeChannel.Stable || upgradeChannel === AksUpgradeChannel.Rapid;
     return ["agentPoolProfiles[0].count", ...(ownsVersion ? ["kubernetesVersion"] : [])];
 }
+
+/**
+ * What Azure fixes at the creation of a cluster, beside what the provider itself replaces for. Without this, a preview
+ * would show an update that Azure then refuses (`PropertyChangeNotAllowed`).
+ */
+export const fixedProperties = ["vmSize", "vnetSubnetID", ...fixedPoolProperties].map(
+    (property) => `agentPoolProfiles[0].${property}`,
+);
 
 export function maintenanceWindow(
     window: AksMaintenanceWindow = { day: "Sunday", startTime: "02:00", durationHours: 4 },

@@ -12,7 +12,7 @@ import { rejectFaults } from "../shared/arguments";
 import { AzureRole, grantAzureRole } from "../shared/azure-roles";
 import type { AksClusterArgs, AksClusterReference } from "./aks-cluster-args";
 import { aksClusterFaults } from "./aks-cluster-faults";
-import { aksClusterProperties, ignoredChanges, maintenanceWindow } from "./aks-cluster-properties";
+import { aksClusterProperties, fixedProperties, ignoredChanges, maintenanceWindow } from "./aks-cluster-properties";
 import { kubeloginKubeconfig, readApiServer } from "./aks-kubeconfig";
 import { fixedPoolProperties, poolProperties } from "./aks-node-pools";
 import type { Cluster } from "./cluster";
@@ -56,6 +56,8 @@ export class AksCluster extends pulumi.ComponentResource implements Cluster, Aks
             dependsOn: grants,
             protect: args.protect ?? true,
             ignoreChanges: ignoredChanges(args),
+            replaceOnChanges: fixedProperties,
+            deleteBeforeReplace: true,
             customTimeouts,
         });
         this.createUserPools(name, args, cluster);

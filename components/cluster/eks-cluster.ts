@@ -126,7 +126,8 @@ export class EksCluster extends pulumi.ComponentResource implements Cluster, Eks
     /** What makes the bounds of the pools and claims for volumes work. */
     private createCompanions(name: string, args: EksClusterArgs): void {
         const { kubernetesVersion = defaultKubernetesVersion, tags } = args;
-        const provider = new Provider(name, { kubeconfig: this.kubeconfig }, { parent: this });
+        const access = { kubeconfig: this.kubeconfig, clusterIdentifier: this.clusterArn };
+        const provider = new Provider(name, access, { parent: this });
         new EksClusterAutoscaler(
             `${name}-autoscaler`,
             { cluster: this, kubernetesVersion, tags },

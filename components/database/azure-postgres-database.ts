@@ -130,6 +130,9 @@ export class AzurePostgresDatabase extends pulumi.ComponentResource implements D
                     "availabilityZone",
                     "highAvailability.standbyAvailabilityZone",
                 ],
+                // Azure refuses to move a server into another subnet.
+                replaceOnChanges: ["network"],
+                deleteBeforeReplace: true,
                 customTimeouts,
             },
         );

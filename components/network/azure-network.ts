@@ -57,8 +57,15 @@ export class AzureNetwork
         const cidrOf = (subnet: AzureSubnetName) => azureSubnetCidr(range, subnet);
         const network = new VirtualNetwork(
             `${name}-vnet`,
-            { ...common, virtualNetworkName: shorten(`${name}-vnet`, 63), addressSpace: { addressPrefixes: [range] } },
-            { parent: this },
+            { ...common, addressSpace: { addressPrefixes: [range] } },
+            {
+                parent: this,
+                protect: args.protect ?? true,
+                // Azure takes no addresses away that subnets are in. Pulumi names the network, so that a new one can
+                // be made before what is in the old one moves.
+                replaceOnChanges: ["addressSpace"],
+                deleteBeforeReplace: false,
+            },
         );
         const egress = args.natGateway === true ? this.createNatGateway(name, common, args.protect ?? true) : undefined;
         const nodes = this.createSubnet(name, common, network, {
@@ -125,7 +132,7 @@ export class AzureNetwork
                 networkSecurityGroup: { id: securityGroup.id },
                 defaultOutboundAccess: false,
             },
-            { parent: this, dependsOn },
+            { parent: this, dependsOn, deleteBeforeReplace: false },
         );
     }
 

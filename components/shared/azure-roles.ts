@@ -54,7 +54,8 @@ export function grantAzureRole(name: string, grant: Grant, opts: pulumi.CustomRe
             roleDefinitionId: pulumi.output(grant.scope).apply((scope) => roleDefinitionId(scope, grant.role)),
             scope: grant.scope,
         },
-        opts,
+        // Azure takes the same right only once.
+        { ...opts, deleteBeforeReplace: true },
     );
 }
 

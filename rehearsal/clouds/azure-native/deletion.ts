@@ -41,6 +41,18 @@ function serverOf(outputs: ValueMap): string {
 /** What a lock stands on ends where its own part of the id begins. */
 const lockPart = "/providers/microsoft.authorization/locks/";
 
+/**
+ * Rights on a resource don't keep it in use; nor do rules of firewalls, which Azure drops with the subnet they name.
+ * Source: https://learn.microsoft.com/azure/storage/common/storage-network-security
+ */
+function holdsNothing(type: string): boolean {
+    return (
+        type.startsWith("azure-native:authorization:") ||
+        type === "azure-native:keyvault:Vault" ||
+        type === "azure-native:storage:StorageAccount"
+    );
+}
+
 /** What Azure does not delete while something else lives through it. */
 export const azureDependents: Dependents = {
     uses: ({ type, id, outputs }) => {
@@ -49,8 +61,7 @@ export const azureDependents: Dependents = {
         if (scope !== undefined) {
             return ancestorsOf(scope).flatMap((above) => [keyOf("lock-in", above), ...lockOf(above, scope)]);
         }
-        // Rights on a resource don't keep it in use.
-        if (type.startsWith("azure-native:authorization:")) {
+        if (holdsNothing(type)) {
             return names;
         }
         const own = id.toLowerCase();
