@@ -161,7 +161,7 @@ export class PostgresServer {
 
     #own(path: string): void {
         const { uid, gid } = this.#identity;
-        if (uid !== undefined && gid !== undefined) {
+        if (uid !== undefined) {
             chownSync(path, uid, gid);
         }
     }
