@@ -34,6 +34,11 @@ const rooms = {
     clouds: [],
 };
 
+const otherRooms = {
+    regex: "^@fairlead/|^@pulumi/|(^|/)(components|environments|policy|rehearsal)(/|$)",
+    message: "The service runs in a container of its own, and imports no other room.",
+};
+
 /** Files, and what they may not import. The first entry that matches a file holds. */
 const architecture = [
     { files: ["components/**/{azure,aks,acr}-*.ts"], forbidden: [rightOfComponents, aws, awsFiles] },
@@ -53,6 +58,7 @@ const architecture = [
         };
     }),
     { files: ["rehearsal/**/*.ts"], forbidden: [program] },
+    { files: ["service/**/*.ts"], forbidden: [otherRooms] },
 ];
 
 export default tseslint.config(

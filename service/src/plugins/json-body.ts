@@ -1,0 +1,48 @@
+import fp from "fastify-plugin";
+import { problem } from "./problem";
+
+/** How many objects and lists may stand in each other. Our bodies have one. */
+const maximumDepth = 16;
+
+/** Whether a JSON text nests deeper than `limit`. It looks at brackets alone: what is not JSON fails later, in the parser. */
+export function isDeeperThan(text: string, limit: number): boolean {
+    let depth = 0;
+    let inString = false;
+    for (let index = 0; index < text.length; index++) {
+        const character = text[index];
+        if (inString) {
+            if (character === "\\") {
+                index++;
+            } else if (character === '"') {
+                inString = false;
+            }
+        } else if (character === '"') {
+            inString = true;
+        } else if (character === "{" || character === "[") {
+            if (++depth > limit) {
+                return true;
+            }
+        } else if (character === "}" || character === "]") {
+            depth--;
+        }
+    }
+    return false;
+}
+
+/** Bodies are JSON, flat, and without the names that change prototypes. Everything else is refused. */
+export const jsonBody = fp(
+    (fastify, _options, done) => {
+        const parse = fastify.getDefaultJsonParser("error", "error");
+        fastify.removeAllContentTypeParsers();
+        fastify.addContentTypeParser("application/json", { parseAs: "string" }, (request, body, parsed) => {
+            const text = body.toString();
+            if (isDeeperThan(text, maximumDepth)) {
+                parsed(problem(400, "json-depth", `The body nests deeper than ${maximumDepth} objects and lists.`));
+                return;
+            }
+            void parse(request, text, parsed);
+        });
+        done();
+    },
+    { name: "json-body", fastify: "5.x" },
+);
