@@ -127,7 +127,7 @@ for (const [stack, list] of Object.entries(refused)) {
                 assert.equal(exitCode, 1);
                 for (const type of replaces) {
                     const refusal = text.split("\n").filter((line) => line.includes(type) && line.includes("replace"));
-                    assert.ok(refusal.length > 0 && /protect/.test(text), text);
+                    assert.ok(refusal.length > 0 && text.includes("protect"), text);
                 }
             });
         }
