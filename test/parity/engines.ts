@@ -50,10 +50,12 @@ function isExecutable(file: string): boolean {
     }
 }
 
+const sameRandom = join(__dirname, "same-random.js");
+
 function execute(command: string, args: readonly string[], cwd: string, environment: NodeJS.ProcessEnv) {
     const result = spawnSync(command, args, {
         cwd,
-        env: { ...process.env, ...environment },
+        env: { ...process.env, NODE_OPTIONS: `--require ${sameRandom}`, ...environment },
         encoding: "utf8",
         maxBuffer: 1 << 28,
     });

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
 import { compareCourse, type Stage } from "./course";
+import type { ProjectFile } from "./project";
 
 const repository = join(__dirname, "..", "..");
 
@@ -36,9 +37,20 @@ const edits: Readonly<Record<string, (settings: StackSettings) => void>> = {
     },
 };
 
+/** Pulumi's own form of a program's folder and of how it is run. */
+const fairlead: ProjectFile = {
+    name: "fairlead",
+    main: join(repository, "environments"),
+    options: { typescript: false },
+};
+
+function settingsOf(stack: string): Record<string, unknown> {
+    const file = readFileSync(join(repository, `Pulumi.${stack}.yaml`), "utf8");
+    return (parse(file) as { config: Record<string, unknown> }).config;
+}
+
 describe("both engines agree on stack dev", () => {
-    const original = (parse(readFileSync(join(repository, "Pulumi.dev.yaml"), "utf8")) as { config: StackSettings })
-        .config;
+    const original = settingsOf("dev") as unknown as StackSettings;
     const settings = structuredClone(original);
     const changed = Object.entries(edits).flatMap(([what, edit]): Stage[] => {
         edit(settings);
@@ -59,6 +71,23 @@ describe("both engines agree on stack dev", () => {
         { verb: "up", config: unprotected, what: "protection off" },
         { verb: "destroy", config: unprotected, what: "protection off" },
     ];
-    const main = join(repository, "environments");
-    compareCourse("through edits of its settings", { name: "fairlead", main, options: { typescript: false } }, course);
+    compareCourse("through edits of its settings", fairlead, course);
 });
+
+for (const stack of ["dev-aws", "prod-azure", "prod-aws", "local"]) {
+    describe(`both engines agree on stack ${stack}`, () => {
+        const config: Record<string, unknown> = { ...settingsOf(stack), "fairlead:protect": false };
+        const local = config["fairlead:local"];
+        if (typeof local === "object" && local !== null) {
+            // The project of a comparison stands in a folder of its own.
+            const kubeconfigFile = join(repository, "environments", "example-kubeconfig.yaml");
+            Object.assign(config, { "fairlead:local": { ...local, kubeconfigFile } });
+        }
+        compareCourse("from nothing to nothing", fairlead, [
+            { verb: "preview", config, what: "from nothing" },
+            { verb: "up", config, what: "from nothing" },
+            { verb: "up", config, what: "unchanged" },
+            { verb: "destroy", config, what: "everything" },
+        ]);
+    });
+}
