@@ -24,8 +24,8 @@ export interface ExportedDeployment {
 const runSpecific = new Set(["created", "modified", "sourcePosition", "stackTrace"]);
 
 /**
- * The part of a state in which two engines must agree, by URN: without times and positions, without random ids, and with
- * sets in a fixed order. Programs must name their resources: generated names are random too.
+ * The part of a state in which two engines must agree, by URN: without times and positions, without random ids and
+ * names, and with sets in a fixed order.
  */
 export function normalizeState(exported: ExportedDeployment): Readonly<Record<string, unknown>> {
     const resources = exported.deployment.resources ?? [];
@@ -50,11 +50,17 @@ function orderSets(field: string, value: unknown): unknown {
     return value;
 }
 
-/** Replaces what is random wherever it occurs: the ids of providers, and the names of role assignments that have none. */
+/**
+ * Replaces what is random wherever it occurs: the ids of providers, the names of role assignments that have none, and names
+ * that providers made of a logical name and random digits.
+ */
 function withoutRandomIds(resources: readonly ExportedResource[]): (text: string) => string {
-    const random = resources.flatMap(({ type, id, inputs }) => {
+    const random = resources.flatMap(({ urn, type, id, inputs }) => {
         if (type.startsWith("pulumi:providers:")) return id === undefined ? [] : [id];
-        return inputs?.__createBeforeDelete === true ? [inputs.roleAssignmentName] : [];
+        const assignment = inputs?.__createBeforeDelete === true ? [inputs.roleAssignmentName] : [];
+        const name = (urn.split("::").at(-1) ?? "").replaceAll(/[^\w-]/g, "\\$&");
+        const generated = new RegExp(`^${name}-?[0-9a-f]{7,8}$`, "i");
+        return [...assignment, ...Object.values(inputs ?? {}).filter((value) => generated.test(String(value)))];
     });
     const ids = random.filter((id) => typeof id === "string");
     return (text) => ids.reduce((result, id) => result.replaceAll(id, "<random id>"), text);

@@ -56,7 +56,7 @@ export class Stack {
     }
 
     delete(resource: Deployed): void {
-        this.provider.delete({ ...resource, oldInputs: resource.inputs });
+        void this.provider.delete({ ...resource, oldInputs: resource.inputs });
     }
 
     /** What a run sees that finds this resource in its state. */
