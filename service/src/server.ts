@@ -17,7 +17,11 @@ async function main(): Promise<void> {
     await server.register(app, { configuration });
     const others = [];
     if (metricsPort !== port) {
-        const metricsServer = Fastify({ ...serverOptions(configuration), loggerInstance: server.log });
+        const metricsServer = Fastify({
+            ...serverOptions(configuration),
+            logger: undefined,
+            loggerInstance: server.log,
+        });
         await metricsServer.register(metricsRoutes, { metrics: server.metrics });
         others.push(metricsServer);
         await metricsServer.listen({ host, port: metricsPort });
