@@ -1,4 +1,4 @@
-import { readFileSync, unwatchFile, watchFile } from "node:fs";
+import { readFileSync } from "node:fs";
 
 export interface WatchedFileReports {
     changed(path: string): void;
@@ -7,31 +7,27 @@ export interface WatchedFileReports {
 }
 
 /**
- * What a file says, read again whenever it changes.
- * It is polled: Kubernetes changes a mounted Secret by turning a symbolic link, which notifications by inode do not see.
+ * What a file says. It is small, so it is read every few seconds: notifications do not see that Kubernetes changes a mounted Secret
+ * by turning a symbolic link, and times of change miss what happens while the service starts.
  */
 export class WatchedFile<T> {
+    #text: string;
     #current: T;
-    readonly #listener: () => void;
+    readonly #timer: NodeJS.Timeout;
 
     /** @throws what reading and parsing throw: a service does not start with a file that it cannot use. */
     constructor(
-        readonly path: string,
-        parse: (text: string) => T,
-        reports: WatchedFileReports,
+        private readonly path: string,
+        private readonly parse: (text: string) => T,
+        private readonly reports: WatchedFileReports,
         /** Milliseconds between two looks. */
         interval = 5_000,
     ) {
-        this.#current = parse(readFileSync(path, "utf8"));
-        this.#listener = () => {
-            try {
-                this.#current = parse(readFileSync(path, "utf8"));
-                reports.changed(path);
-            } catch (error) {
-                reports.failed(path, error);
-            }
-        };
-        watchFile(path, { interval, persistent: false }, this.#listener);
+        this.#text = readFileSync(path, "utf8");
+        this.#current = parse(this.#text);
+        this.#timer = setInterval(() => {
+            this.#look();
+        }, interval).unref();
     }
 
     get current(): T {
@@ -39,6 +35,23 @@ export class WatchedFile<T> {
     }
 
     close(): void {
-        unwatchFile(this.path, this.#listener);
+        clearInterval(this.#timer);
+    }
+
+    #look(): void {
+        let text = "";
+        try {
+            text = readFileSync(this.path, "utf8");
+            if (text !== this.#text) {
+                this.#current = this.parse(text);
+                this.reports.changed(this.path);
+            }
+        } catch (error) {
+            // Told once, not at each look.
+            if (text !== this.#text) {
+                this.reports.failed(this.path, error);
+            }
+        }
+        this.#text = text;
     }
 }

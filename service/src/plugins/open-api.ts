@@ -1,10 +1,19 @@
 import swagger from "@fastify/swagger";
+import { Type } from "@sinclair/typebox";
+import { Value } from "@sinclair/typebox/value";
+import type { FastifySchema } from "fastify";
 import fp from "fastify-plugin";
+
+const parameters = Type.Object({
+    properties: Type.Record(Type.String(), Type.Object({ default: Type.Optional(Type.Unknown()) })),
+    required: Type.Array(Type.String()),
+});
 
 /** Describes the API in OpenAPI's terms, from the schemas that the routes are checked with. */
 export const openApi = fp<{ readonly version: string }>(
     async (fastify, { version }) => {
         await fastify.register(swagger, {
+            transform: ({ schema, url }) => ({ schema: withOptionalDefaults(schema), url }),
             openapi: {
                 openapi: "3.1.0",
                 info: {
@@ -35,3 +44,13 @@ export const openApi = fp<{ readonly version: string }>(
     },
     { name: "open-api", fastify: "5.x" },
 );
+
+/** A parameter with a default need not be sent, although a handler always finds it. */
+function withOptionalDefaults(schema: FastifySchema): FastifySchema {
+    if (!Value.Check(parameters, schema.querystring)) {
+        return schema;
+    }
+    const { properties, required } = schema.querystring;
+    const sent = required.filter((name) => properties[name]?.default === undefined);
+    return { ...schema, querystring: { ...schema.querystring, required: sent } };
+}
