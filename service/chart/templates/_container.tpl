@@ -51,7 +51,7 @@
 - name: OTEL_EXPORTER_OTLP_ENDPOINT
   value: {{ . | quote }}
 - name: OTEL_SERVICE_NAME
-  value: {{ include "service.fullname" $ }}
+  value: {{ include "service.fullname" $ | quote }}
 {{- end }}
 {{- end -}}
 

@@ -18,23 +18,23 @@
 
 {{/* What never changes in the life of a release. Tests have pods of their own, hence the component. */}}
 {{- define "service.selectorLabels" -}}
-app.kubernetes.io/name: {{ include "service.name" . }}
-app.kubernetes.io/instance: {{ .Release.Name }}
+app.kubernetes.io/name: {{ include "service.name" . | quote }}
+app.kubernetes.io/instance: {{ .Release.Name | quote }}
 app.kubernetes.io/component: server
 {{- end -}}
 
 {{- define "service.testLabels" -}}
-app.kubernetes.io/name: {{ include "service.name" . }}-test
-app.kubernetes.io/instance: {{ .Release.Name }}
+app.kubernetes.io/name: {{ printf "%s-test" (include "service.name" .) | quote }}
+app.kubernetes.io/instance: {{ .Release.Name | quote }}
 app.kubernetes.io/component: test
 {{- end -}}
 
 {{/* Labels beside those that select. */}}
 {{- define "service.commonLabels" -}}
 app.kubernetes.io/version: {{ include "service.version" . | quote }}
-app.kubernetes.io/part-of: {{ include "service.name" . }}
+app.kubernetes.io/part-of: {{ include "service.name" . | quote }}
 app.kubernetes.io/managed-by: {{ .Release.Service }}
-helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | replace "+" "_" }}
+helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | replace "+" "_" | quote }}
 {{- end -}}
 
 {{- define "service.labels" -}}
