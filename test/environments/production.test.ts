@@ -13,6 +13,7 @@ const expected = {
         "azure-native:dns:Zone",
         "azure-native:keyvault:Vault",
         "azure-native:network:PublicIPAddress",
+        "azure-native:network:VirtualNetwork",
         "azure-native:resources:ResourceGroup",
         "azure-native:storage:StorageAccount",
         "azuread:index/applicationRegistration:ApplicationRegistration",

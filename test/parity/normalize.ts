@@ -50,18 +50,28 @@ function orderSets(field: string, value: unknown): unknown {
     return value;
 }
 
+/** UUIDs, and other long runs of hexadecimal digits. */
+const madeUp =
+    /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|(?<![0-9a-f])[0-9a-f]{8,}(?![0-9a-f])|[A-Z]{4}[0-9A-F]{16,}/gi;
+
 /**
  * Replaces what is random wherever it occurs: the ids of providers, the names of role assignments that have none, and names
  * that providers made of a logical name and random digits.
  */
 function withoutRandomIds(resources: readonly ExportedResource[]): (text: string) => string {
-    const random = resources.flatMap(({ urn, type, id, inputs }) => {
+    const random = resources.flatMap(({ type, id, inputs }) => {
         if (type.startsWith("pulumi:providers:")) return id === undefined ? [] : [id];
-        const assignment = inputs?.__createBeforeDelete === true ? [inputs.roleAssignmentName] : [];
-        const name = (urn.split("::").at(-1) ?? "").replaceAll(/[^\w-]/g, "\\$&");
-        const generated = new RegExp(`^${name}-?[0-9a-f]{7,8}$`, "i");
-        return [...assignment, ...Object.values(inputs ?? {}).filter((value) => generated.test(String(value)))];
+        return inputs?.__createBeforeDelete === true ? [inputs.roleAssignmentName] : [];
     });
-    const ids = random.filter((id) => typeof id === "string");
-    return (text) => ids.reduce((result, id) => result.replaceAll(id, "<random id>"), text);
+    const generated = resources.flatMap(({ urn, inputs }) => {
+        const name = (urn.split("::").at(-1) ?? "").replaceAll(/[^\w-]/g, "\\$&");
+        const pattern = new RegExp(`^${name}-?[0-9a-f]{7,8}$`, "i");
+        return Object.values(inputs ?? {}).filter((value) => pattern.test(String(value)));
+    });
+    const ids = [...random, ...generated].filter((id) => typeof id === "string");
+    return (text) => {
+        const named = ids.reduce((result, id) => result.replaceAll(id, "<random id>"), text);
+        // What the clouds make up of an id with a generated name is as random as the name.
+        return generated.length === 0 ? named : named.replaceAll(madeUp, "<made up>");
+    };
 }
