@@ -34,7 +34,12 @@ export class Postgres implements Backend {
             maxLifetimeSeconds: this.#limits.lifetimeSeconds,
             idleTimeoutMillis: 30_000,
         });
-        // The server ended an idle connection, which the pool has then forgotten.
+        this.#pool.on("connect", (client) => {
+            // A connection that ends while it is taken fails its statement, which tells. Without a listener, Node.js
+            // would end the process.
+            client.on("error", () => undefined);
+        });
+        // A connection ended while it was idle; the pool has forgotten it.
         this.#pool.on("error", ({ message }) => {
             log.warn(`An idle connection to the database ended: ${message}`);
         });
@@ -62,7 +67,7 @@ export class Postgres implements Backend {
             statement_timeout: migrationMs,
             query_timeout: migrationMs + 1000,
         });
-        // Statements report a lost connection too; without a listener, Node.js would end the process.
+        // As above.
         client.on("error", () => undefined);
         try {
             await client.connect();

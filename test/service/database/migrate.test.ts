@@ -9,6 +9,7 @@ import type { Backend } from "@fairlead/service/src/database/session";
 import { PostgresServer } from "./postgres-server";
 import { ServiceLogin } from "./service-login";
 import { silent } from "./silent";
+import { until } from "./until";
 
 const first = { name: "first", statements: ["CREATE TABLE a (id int)", "INSERT INTO a VALUES (1)"] };
 const second = { name: "second", statements: ["INSERT INTO a VALUES (2)"] };
@@ -105,8 +106,10 @@ describe("migrations of a server", function () {
         const endless = [{ ...first, statements: [...first.statements, "SELECT pg_sleep(600)"] }];
         const killed = assert.rejects(migrate(backend, endless), { name: "DatabaseUnavailable" });
         const sleeping = `FROM pg_stat_activity WHERE usename = '${login.username}' AND query LIKE '%pg_sleep%'`;
-        while (
-            (await server.sql(`SELECT pg_terminate_backend(pid) ${sleeping} AND wait_event = 'PgSleep'`)).length === 0
+        await until(
+            async () =>
+                (await server.sql(`SELECT pg_terminate_backend(pid) ${sleeping} AND wait_event = 'PgSleep'`)).length >
+                0,
         );
         await killed;
         assert.deepEqual(await migrate(backend, [first]), { applied: ["first"] });

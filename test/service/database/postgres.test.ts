@@ -8,6 +8,7 @@ import { generate } from "selfsigned";
 import { PostgresServer } from "./postgres-server";
 import { ServiceLogin } from "./service-login";
 import { silent } from "./silent";
+import { until } from "./until";
 
 const who = "SELECT current_user AS login, pg_backend_pid() AS connection";
 
@@ -60,11 +61,7 @@ describe("a PostgreSQL server", function () {
     it("has connections made anew when they are old", async () => {
         const { query } = bound(open({ connections: 1, lifetimeSeconds: 1 }));
         const first = await query(who);
-        let next = first;
-        while (next.rows[0]?.connection === first.rows[0]?.connection) {
-            next = await query(`${who}, pg_sleep(0.05)`);
-        }
-        assert.equal(next.rows[0]?.login, "service");
+        await until(async () => (await query(who)).rows[0]?.connection !== first.rows[0]?.connection);
     });
 
     it("keeps the last login while its files are away", async () => {
@@ -120,7 +117,15 @@ describe("a PostgreSQL server", function () {
         } finally {
             release();
         }
-        await eventually(() => query("SELECT 1"));
+        await until(() =>
+            query("SELECT 1").then(
+                () => true,
+                (error: unknown) => {
+                    assert.match(String(error), /^DatabaseUnavailable: /);
+                    return false;
+                },
+            ),
+        );
     });
 
     it("keeps a connection whose statement failed by its own fault", async () => {
@@ -203,17 +208,6 @@ describe("a PostgreSQL server", function () {
 
 function bound(postgres: Postgres) {
     return { query: (statement: string) => postgres.query(statement) };
-}
-
-async function eventually(action: () => Promise<unknown>): Promise<void> {
-    for (;;) {
-        try {
-            await action();
-            return;
-        } catch (error) {
-            assert.match(String(error), /^DatabaseUnavailable: /);
-        }
-    }
 }
 
 function selfSigned(name: string) {
