@@ -1,0 +1,179 @@
+import assert from "node:assert/strict";
+import { once } from "node:events";
+import { connect } from "node:net";
+import fc from "fast-check";
+import { isDeeperThan } from "../../../service/src/plugins/json-body";
+import { message, startService, type TestService, type TestServiceOptions } from "../start-service";
+
+describe("Limits of the service", () => {
+    let service: TestService;
+
+    afterEach(() => service.close());
+
+    async function start(options?: TestServiceOptions): Promise<void> {
+        service = await startService(options);
+    }
+
+    const post = async (payload: string, type = "application/json") =>
+        service.server.inject({
+            method: "POST",
+            url: "/DevOps",
+            payload,
+            headers: { ...(await service.keys.headers()), "content-type": type },
+        });
+
+    /** All that the server sends on a connection until it ends it. */
+    async function talk(text: string): Promise<string> {
+        await service.server.listen({ host: "127.0.0.1", port: 0 });
+        const address = service.server.server.address();
+        assert.ok(typeof address === "object" && address !== null);
+        const socket = connect(address.port, "127.0.0.1");
+        let answer = "";
+        socket.on("data", (chunk) => (answer += chunk.toString()));
+        socket.write(text);
+        await once(socket, "close");
+        return answer;
+    }
+
+    it("bound what a body may be", async () => {
+        await start();
+        assert.equal((await post(JSON.stringify({ ...message, message: "x".repeat(17_000) }))).statusCode, 413);
+        const deep = await post("[".repeat(8_000));
+        assert.equal(deep.json<{ type: string }>().type, "urn:fairlead:problem:json-depth");
+        for (const wrong of [
+            "",
+            "{",
+            "nul",
+            '{"__proto__":{"admin":true}}',
+            '{"constructor":{"prototype":{}}}',
+            "\u0000",
+        ]) {
+            const response = await post(wrong);
+            assert.equal(response.statusCode, 400, wrong);
+            assert.equal(response.headers["content-type"], "application/problem+json; charset=utf-8");
+        }
+        for (const type of [
+            "text/plain",
+            "application/x-www-form-urlencoded",
+            "multipart/form-data; boundary=x",
+            "text/json",
+        ]) {
+            assert.equal((await post(JSON.stringify(message), type)).statusCode, 415, type);
+        }
+    });
+
+    it("bound headers", async () => {
+        await start();
+        const answer = await talk(`GET / HTTP/1.1\r\nhost: x\r\nx: ${"y".repeat(17_000)}\r\n\r\n`);
+        assert.match(answer, /^HTTP\/1\.1 431 /);
+    });
+
+    const slowly = { limits: { headersTime: 100, requestTime: 200, checkInterval: 20 } };
+    for (const [what, text] of Object.entries({
+        nothing: "",
+        "half a head": "GET / HTTP/1.1\r\nhost: x\r\n",
+        "half a body":
+            "POST /DevOps HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 10\r\n\r\n{",
+    })) {
+        it(`end a connection that sends ${what}`, async () => {
+            await start(slowly);
+            assert.match(await talk(text), /^(?:HTTP\/1\.1 (?:408|401) .*)?$/s);
+        });
+    }
+
+    it("refuse smuggled lengths", async () => {
+        await start();
+        const head = "POST / HTTP/1.1\r\nhost: x\r\ncontent-length: 4\r\ntransfer-encoding: chunked\r\n\r\n";
+        assert.match(
+            await talk(`${head}0\r\n\r\nGET /health/live HTTP/1.1\r\nhost: x\r\n\r\n`),
+            /^HTTP\/1\.1 400 (?!.*live)/s,
+        );
+    });
+
+    it("send away whom they have heard too often, by address and by client", async () => {
+        await start({ variables: { RATE_LIMIT_ADDRESS: "5", TRUSTED_PROXIES: "loopback" } });
+        const from = async (address: string) =>
+            (await service.server.inject({ url: "/", headers: { "x-forwarded-for": address } })).statusCode;
+        const many = async (address: string) => {
+            const statuses = [];
+            for (let count = 0; count < 6; count++) {
+                statuses.push(await from(address));
+            }
+            return statuses;
+        };
+        assert.deepEqual(await many("192.0.2.1"), [200, 200, 200, 200, 200, 429]);
+        assert.equal(await from("192.0.2.2"), 200);
+        assert.deepEqual(await many("2001:db8::1"), [200, 200, 200, 200, 200, 429]);
+        assert.equal(await from("2001:db8::2"), 429, "another address of the same network");
+        const refused = await service.server.inject({ url: "/", headers: { "x-forwarded-for": "192.0.2.1" } });
+        assert.match(String(refused.headers["retry-after"]), /^[1-9]\d?$/);
+        assert.equal((await service.server.inject("/health/live")).statusCode, 200);
+    });
+
+    it("believe no X-Forwarded-For but of proxies that they know", async () => {
+        await start({ variables: { RATE_LIMIT_ADDRESS: "1" } });
+        await service.server.inject({ url: "/", headers: { "x-forwarded-for": "192.0.2.1" } });
+        const second = await service.server.inject({ url: "/", headers: { "x-forwarded-for": "192.0.2.2" } });
+        assert.equal(second.statusCode, 429);
+    });
+
+    it("count a client's requests wherever they come from", async () => {
+        await start({ variables: { RATE_LIMIT_CLIENT: "1", TRUSTED_PROXIES: "loopback" } });
+        const statuses = [];
+        for (const address of ["192.0.2.1", "192.0.2.2"]) {
+            const headers = { "x-api-key": service.keys.apiKey, "x-forwarded-for": address };
+            statuses.push((await service.server.inject({ method: "DELETE", url: "/api/users/1", headers })).statusCode);
+        }
+        assert.deepEqual(statuses, [404, 429]);
+    });
+
+    it("let nobody try keys for long, and yet let in who has one", async () => {
+        await start({ variables: { RATE_LIMIT_REFUSALS: "3" } });
+        const attempt = async (key: string) =>
+            (await service.server.inject({ method: "DELETE", url: "/api/users/1", headers: { "x-api-key": key } }))
+                .statusCode;
+        assert.deepEqual(
+            [await attempt("a"), await attempt("b"), await attempt("c"), await attempt("d")],
+            [401, 401, 401, 429],
+        );
+        assert.equal(await attempt(service.keys.apiKey), 404);
+    });
+
+    it("answer 503 rather than let requests queue up, and never keep a probe out", async () => {
+        let release: () => void = () => undefined;
+        const held = new Promise<void>((resolve) => (release = resolve));
+        await start({
+            variables: { CONCURRENT_REQUESTS: "2" },
+            extend: (server) => {
+                server.get("/slow", () => held.then(() => "done"));
+            },
+        });
+        const slow = [service.server.inject("/slow"), service.server.inject("/slow")];
+        await new Promise((resolve) => setImmediate(resolve));
+        const refused = await service.server.inject("/");
+        assert.equal(refused.statusCode, 503);
+        assert.equal(refused.headers["retry-after"], "1");
+        assert.equal(refused.json<{ type: string }>().type, "urn:fairlead:problem:overloaded");
+        assert.equal((await service.server.inject("/health/live")).statusCode, 200);
+        release();
+        assert.deepEqual(
+            (await Promise.all(slow)).map(({ statusCode }) => statusCode),
+            [200, 200],
+        );
+        assert.equal((await service.server.inject("/")).statusCode, 200);
+    });
+});
+
+describe("The depth of a JSON text", () => {
+    it("is that of its objects and lists, whatever its texts hold", () => {
+        const depth = (value: unknown): number =>
+            typeof value === "object" && value !== null ? 1 + Math.max(0, ...Object.values(value).map(depth)) : 0;
+        fc.assert(
+            fc.property(fc.json({ stringUnit: "binary" }), (text) => {
+                const actual = depth(JSON.parse(text));
+                assert.equal(isDeeperThan(text, actual), false);
+                assert.equal(isDeeperThan(text, actual - 1), actual > 0);
+            }),
+        );
+    });
+});
