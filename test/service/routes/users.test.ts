@@ -7,8 +7,7 @@ import { PostgresServer } from "../database/postgres-server";
 import { ServiceLogin } from "../database/service-login";
 import { until } from "../database/until";
 import { startService, type TestService } from "../start-service";
-
-const ada = { dni: "12345678Z", name: "Ada Lovelace" };
+import { ada, refusedUsers } from "./refused-users";
 
 /** Variables of a service that has the login's database. */
 function variablesOf({ directory }: ServiceLogin, { port }: PostgresServer) {
@@ -143,26 +142,7 @@ function rules(variables: () => Promise<Record<string, string>>): void {
         assert.equal((await ask("PUT", `/${first.id}`, taken)).statusCode, 200, "its own dni is not taken");
     });
 
-    const refused: Record<string, unknown> = {
-        "no dni": { name: "Ada" },
-        "no name": { dni: "X1" },
-        "an empty dni": { ...ada, dni: "" },
-        "a long dni": { ...ada, dni: "1".repeat(33) },
-        "a dni with a space": { ...ada, dni: "1 2" },
-        "a dni that is a number": { ...ada, dni: 1 },
-        "a name that is null": { ...ada, name: null },
-        "a name of spaces": { ...ada, name: "   " },
-        "a name with a space at its end": { ...ada, name: "Ada " },
-        "a long name": { ...ada, name: "x".repeat(201) },
-        "a name with NUL": { ...ada, name: "A\0da" },
-        "a name with half a character": { ...ada, name: "A\ud800" },
-        "a name of two lines": { ...ada, name: "A\nda" },
-        "an id": { ...ada, id: 7 },
-        "a list": [ada],
-        "a text": "Ada",
-        null: null,
-    };
-    for (const [what, body] of Object.entries(refused)) {
+    for (const [what, body] of Object.entries(refusedUsers)) {
         it(`are refused with ${what}, by a problem that points to it`, async () => {
             const { id } = await create({ dni: "OTHER", name: "Other" });
             for (const response of [await ask("POST", "", body), await ask("PUT", `/${id}`, body)]) {
