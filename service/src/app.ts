@@ -14,6 +14,7 @@ import { problems } from "./plugins/problem";
 import { rateLimits } from "./plugins/rate-limits";
 import { requestLog } from "./plugins/request-log";
 import { securityHeaders } from "./plugins/security-headers";
+import { tracing } from "./plugins/tracing";
 import { validation } from "./plugins/validation";
 import { devopsRoutes } from "./routes/devops";
 import { docsRoutes } from "./routes/docs";
@@ -27,10 +28,7 @@ export const app = fp<{ readonly configuration: Configuration }>(
     async (fastify, { configuration }) => {
         const { apiKeys, tokens, database, limits, port, metricsPort } = configuration;
 
-        if (process.env.OTEL_EXPORTER_OTLP_ENDPOINT !== undefined) {
-            const { tracing } = await import("./plugins/tracing");
-            await fastify.register(tracing, configuration);
-        }
+        await fastify.register(tracing, configuration);
         await fastify.register(metrics, configuration);
         await fastify.register(requestLog);
         await fastify.register(problems);

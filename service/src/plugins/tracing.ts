@@ -1,7 +1,3 @@
-import FastifyOtelInstrumentation from "@fastify/otel";
-import { OTLPTraceExporter } from "@opentelemetry/exporter-trace-otlp-http";
-import { resourceFromAttributes } from "@opentelemetry/resources";
-import { BatchSpanProcessor, NodeTracerProvider } from "@opentelemetry/sdk-trace-node";
 import fp from "fastify-plugin";
 
 export interface TracingOptions {
@@ -11,10 +7,17 @@ export interface TracingOptions {
 
 /**
  * Traces of requests, sent where OTEL_EXPORTER_OTLP_ENDPOINT says; OpenTelemetry's other variables hold as well. It continues the
- * traces of callers. Only loaded when that variable is set.
+ * traces of callers. Only then are its libraries loaded.
  */
 export const tracing = fp<TracingOptions>(
     async (fastify, { environment, version }) => {
+        if ((process.env.OTEL_EXPORTER_OTLP_ENDPOINT ?? "") === "") {
+            return;
+        }
+        const { FastifyOtelInstrumentation } = await import("@fastify/otel");
+        const { OTLPTraceExporter } = await import("@opentelemetry/exporter-trace-otlp-http");
+        const { resourceFromAttributes } = await import("@opentelemetry/resources");
+        const { BatchSpanProcessor, NodeTracerProvider } = await import("@opentelemetry/sdk-trace-node");
         const provider = new NodeTracerProvider({
             resource: resourceFromAttributes({
                 "service.name": process.env.OTEL_SERVICE_NAME ?? "fairlead-service",
