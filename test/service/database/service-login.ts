@@ -53,6 +53,17 @@ export class ServiceLogin {
         return { kind: "server", host: "127.0.0.1", port, name: "postgres", loginDirectory: this.directory, limits };
     }
 
+    /** Variables of a service with this login. */
+    variables(): Record<string, string> {
+        const { host, port, name, loginDirectory } = this.settings();
+        return {
+            DATABASE_HOST: host,
+            DATABASE_PORT: String(port),
+            DATABASE_NAME: name,
+            DATABASE_LOGIN_DIR: loginDirectory,
+        };
+    }
+
     remove(): void {
         rmSync(this.directory, { recursive: true, force: true });
     }

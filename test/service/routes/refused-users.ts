@@ -2,7 +2,7 @@
 export const ada = { dni: "12345678Z", name: "Ada Lovelace" };
 
 /** Bodies that are no user, by what is wrong with them. */
-export const refusedUsers: Record<string, unknown> = {
+export const refusedUsers: Record<string, object | string | null> = {
     "no dni": { name: "Ada" },
     "no name": { dni: "X1" },
     "an empty dni": { ...ada, dni: "" },
