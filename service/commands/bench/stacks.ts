@@ -1,0 +1,48 @@
+import path from "node:path";
+import { builtService } from "../service-process";
+import { pythonPrograms } from "./python";
+
+/** A program that does the work, on one core. */
+export interface Stack {
+    readonly name: StackName;
+    readonly command: readonly [string, ...string[]];
+    readonly paths: readonly Path[];
+}
+
+export type StackName = "service" | "bare node:http" | "Flask + gunicorn" | "FastAPI + uvicorn";
+export type Path = "/" | "/DevOps" | "/api/users/";
+
+export const nodeStacks: readonly Stack[] = [
+    { name: "service", command: [process.execPath, builtService], paths: ["/", "/DevOps", "/api/users/"] },
+    {
+        name: "bare node:http",
+        command: [process.execPath, "--require", "tsx/cjs", path.join(__dirname, "bare-node.ts")],
+        paths: ["/"],
+    },
+];
+
+/** One worker each, as there is one core, and as a token that one worker took must be known to all. */
+export function pythonStacks(programs: string): readonly Stack[] {
+    return [
+        {
+            name: "Flask + gunicorn",
+            command: [
+                path.join(programs, "gunicorn"),
+                ...["--chdir", pythonPrograms, "--bind", "127.0.0.1:{port}", "--log-level", "warning"],
+                ...["--worker-class", "gthread", "--workers", "1", "--threads", "4", "--keep-alive", "60"],
+                "flask_app:app",
+            ],
+            paths: ["/", "/DevOps"],
+        },
+        {
+            name: "FastAPI + uvicorn",
+            command: [
+                path.join(programs, "uvicorn"),
+                ...["--app-dir", pythonPrograms, "--host", "127.0.0.1", "--port", "{port}"],
+                ...["--log-level", "warning", "--no-access-log", "--loop", "uvloop", "--http", "httptools"],
+                "fastapi_app:app",
+            ],
+            paths: ["/", "/DevOps"],
+        },
+    ];
+}
