@@ -52,7 +52,7 @@ function orderSets(field: string, value: unknown): unknown {
 
 /** UUIDs, and other long runs of hexadecimal digits. */
 const madeUp =
-    /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|(?<![0-9a-f])[0-9a-f]{8,}(?![0-9a-f])|[A-Z]{4}[0-9A-F]{16,}/gi;
+    /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|(?<![0-9a-f])(?=[0-9]*[a-f])[0-9a-f]{8,}(?![0-9a-f])|[A-Z]{4}[0-9A-F]{16,}/gi;
 
 /**
  * Replaces what is random wherever it occurs: the ids of providers, the names of role assignments that have none, and names

@@ -5,6 +5,8 @@ import { type RegisterResourceRequest, RegisterResourceResponse } from "@pulumi/
 /** The part of an engine that registers resources: it gives URNs and remembers what was asked. */
 export class RecordingMonitor {
     readonly registrations: RegisterResourceRequest.AsObject[] = [];
+    /** The inputs of what was registered, as JSON, by name. */
+    readonly inputs = new Map<string, string>();
     private readonly server = new Server();
 
     async start(): Promise<string> {
@@ -15,6 +17,7 @@ export class RecordingMonitor {
             ) => {
                 const { request } = call;
                 this.registrations.push(request.toObject());
+                this.inputs.set(request.getName(), JSON.stringify(request.getObject()?.toJavaScript()));
                 const urn = `urn:pulumi:dev::test::${request.getType()}::${request.getName()}`;
                 callback(null, new RegisterResourceResponse().setUrn(urn).setId(request.getCustom() ? "id" : ""));
             },
