@@ -13,6 +13,8 @@ export interface Guard {
     readonly type: string;
     /** Path with `.` between keys and `[*]` for each item, for example `agentPoolProfiles[*].enableNodePublicIP`. */
     readonly property: string;
+    /** Given if the property may be left out, since what the provider documents as its default is right. */
+    readonly absent?: "safe";
 }
 
 /** One thing that is wrong with a resource. */
