@@ -57,10 +57,9 @@ function section(
 ${keys === "" ? "" : `<p>Needs: ${escaped(keys)}</p>`}
 ${table(
     "Parameters",
-    ["Name", "Where", "Meaning", "Schema"],
+    ["Name", "Meaning", "Schema"],
     (parameters ?? []).map((parameter) => [
-        `<code>${escaped(parameter.name)}</code>${parameter.required === true ? ", required" : ""}`,
-        escaped(parameter.in),
+        `<code>${escaped(parameter.name)}</code> in ${escaped(parameter.in)}${parameter.required === true ? ", required" : ""}`,
         escaped(parameter.description ?? ""),
         json(parameter.schema),
     ]),
@@ -87,7 +86,7 @@ function bodies(types: Static<typeof content> = {}): string {
 }
 
 function json(schema: unknown): string {
-    return schema === undefined ? "" : `<pre tabindex="0">${escaped(JSON.stringify(schema, undefined, 2))}</pre>`;
+    return schema === undefined ? "" : `<pre>${escaped(JSON.stringify(schema, undefined, 2))}</pre>`;
 }
 
 /** A table whose cells are HTML already; nothing without rows. */

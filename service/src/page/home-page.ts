@@ -8,8 +8,13 @@ const status = document.getElementById("status");
 const rows = document.getElementById("rows");
 const more = document.getElementById("more");
 let next = "api/users/?limit=50";
+let loading = false;
 async function load() {
-    more.disabled = true;
+    // The button is not disabled meanwhile: that would take it from under the keyboard.
+    if (loading) {
+        return;
+    }
+    loading = true;
     status.textContent = "Loading users…";
     try {
         const response = await fetch(next, { headers: { accept: "application/json" } });
@@ -25,12 +30,12 @@ async function load() {
         next = /<[^>]*[?]([^>]*)>; *rel="?next"?/.exec(response.headers.get("link") ?? "")?.[1];
         next &&= "api/users/?" + next;
         more.hidden = !next;
-        status.textContent = rows.rows.length === 0 ? "There are no users yet." : rows.rows.length + " users shown.";
+        status.textContent = rows.rows.length === 0 ? "There are no users yet." : "Users shown: " + rows.rows.length + ".";
     } catch (error) {
         more.hidden = false;
         status.textContent = "Users cannot be shown: " + error.message;
     }
-    more.disabled = false;
+    loading = false;
 }
 more.addEventListener("click", load);
 load();

@@ -20,15 +20,16 @@ export interface Page {
 }
 
 const style = `
-:root { color-scheme: light dark; font: 1rem/1.5 system-ui, sans-serif; }
+:root { color-scheme: light dark; background: canvas; color: canvastext; font: 1rem/1.5 system-ui, sans-serif; }
 body { max-width: 60rem; margin: 0 auto; padding: 1rem; }
 table { border-collapse: collapse; width: 100%; }
 caption { text-align: left; font-weight: bold; }
 th, td { border-bottom: 1px solid; padding: 0.25rem 0.5rem; text-align: left; vertical-align: top; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: 0.25rem 1rem; }
 dt { font-weight: bold; }
-dd { margin: 0; overflow-wrap: anywhere; }
-pre { overflow-x: auto; padding: 0.5rem; border: 1px solid; }
+dd { margin: 0; }
+dd, td, code, pre { overflow-wrap: anywhere; }
+pre { white-space: pre-wrap; padding: 0.5rem; border: 1px solid; }
 `;
 
 /** A whole page from its title and its main part, which is HTML already. The script runs when the page is there. */
