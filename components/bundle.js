@@ -3,11 +3,15 @@
 // Loads TypeScript by bundling it into one file, without a build step and without a loader that would slow down every
 // package besides (docs/adr/0002-how-typescript-is-loaded.md). Types are checked by `npm run check`, not here.
 
+const { createHash } = require("node:crypto");
 const fs = require("node:fs");
 const path = require("node:path");
 
 // Inside node_modules, so that the bundle finds the packages it imports.
 const folder = path.join(__dirname, "..", "node_modules", ".cache", "fairlead");
+
+/** What follows a bundle's name in that of the list of its sources. */
+const listSuffix = ".sources.json";
 
 /**
  * What a TypeScript file exports.
@@ -15,27 +19,52 @@ const folder = path.join(__dirname, "..", "node_modules", ".cache", "fairlead");
  * @param {string} entry absolute path of the file
  */
 exports.load = function load(entry) {
-    const file = path.join(folder, `${path.basename(path.dirname(entry))}.js`);
-    const list = `${file}.sources.json`;
-    if (!isFresh(file, entry, list)) bundle(entry, file, list);
+    const file = fileFor(entry);
+    if (!isFresh(file)) {
+        removeStale();
+        bundle(entry, file);
+    }
     return require(file);
 };
 
-/** Whether the bundle is there, of this entry, and no source has changed since: most starts need no bundler at all. */
-function isFresh(file, entry, list) {
+/** By the whole path, since checkouts may share their packages, and with them this cache. */
+function fileFor(entry) {
+    const mark = createHash("sha256").update(entry).digest("hex").slice(0, 12);
+    return path.join(folder, `${path.basename(path.dirname(entry))}-${mark}.js`);
+}
+
+/** Whether the bundle is there, and no source has changed since: most starts need no bundler at all. */
+function isFresh(file) {
     try {
-        const made = JSON.parse(fs.readFileSync(list, "utf8"));
-        return (
-            made.entry === entry &&
-            made.sources.every(([source, mark]) => markOf(source) === mark) &&
-            fs.existsSync(file)
-        );
+        const { sources } = JSON.parse(fs.readFileSync(file + listSuffix, "utf8"));
+        return sources.every(([source, mark]) => markOf(source) === mark) && fs.existsSync(file);
     } catch {
         return false;
     }
 }
 
-function bundle(entry, file, list) {
+/** Removes the bundles of entries that are gone. */
+function removeStale() {
+    fs.mkdirSync(folder, { recursive: true });
+    for (const list of fs.readdirSync(folder).filter((name) => name.endsWith(listSuffix))) {
+        const file = path.join(folder, list.slice(0, -listSuffix.length));
+        if (!isOfLivingEntry(file)) {
+            fs.rmSync(file, { force: true });
+            fs.rmSync(file + listSuffix, { force: true });
+        }
+    }
+}
+
+function isOfLivingEntry(file) {
+    try {
+        const { entry } = JSON.parse(fs.readFileSync(file + listSuffix, "utf8"));
+        return fileFor(entry) === file && fs.existsSync(entry);
+    } catch {
+        return false;
+    }
+}
+
+function bundle(entry, file) {
     const { outputFiles, metafile } = require("esbuild").buildSync({
         entryPoints: [entry],
         outfile: file,
@@ -51,9 +80,11 @@ function bundle(entry, file, list) {
         logLevel: "error",
     });
     const sources = [__filename, ...Object.keys(metafile.inputs).map((source) => path.resolve(source))];
-    fs.mkdirSync(folder, { recursive: true });
     replaceFile(file, outputFiles[0].contents);
-    replaceFile(list, JSON.stringify({ entry, sources: sources.map((source) => [source, markOf(source)]) }));
+    replaceFile(
+        file + listSuffix,
+        JSON.stringify({ entry, sources: sources.map((source) => [source, markOf(source)]) }),
+    );
 }
 
 /** Another stack may be starting at the same time: it must find a whole file. */

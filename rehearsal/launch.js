@@ -28,15 +28,19 @@ const warmUpTime = 1_000;
  * @param {string} entry absolute path of the file
  */
 exports.launch = function launch(entry) {
-    const name = path
-        .relative(__dirname, entry)
-        .replace(/\.ts$/, "")
-        .replaceAll(/[^A-Za-z0-9]+/g, "-");
+    const name = bundleName(entry);
     const folder = cacheFolder();
     const file = folder === undefined ? `${name}.js` : path.join(folder, `${name}.js`);
     const code = readFresh(file) ?? build(entry, folder === undefined ? undefined : file);
     run(entry, file, code, folder === undefined ? undefined : codeCacheFile(file, code));
 };
+
+/** By the whole path too, since checkouts may share their packages or the folder for temporary files. */
+function bundleName(entry) {
+    const readable = path.relative(__dirname, entry).replace(/\.ts$/, "");
+    const mark = crypto.createHash("sha256").update(entry).digest("hex").slice(0, 12);
+    return `${readable.replaceAll(/[^A-Za-z0-9]+/g, "-")}-${mark}`;
+}
 
 /** Where bundles are kept: with the packages, or in a private folder for temporary files where those can't be written. */
 function cacheFolder() {

@@ -49,7 +49,7 @@ describe("the launcher of TypeScript", () => {
         assert.equal(run(), "first now\n");
         assert.deepEqual(
             readdirSync(cache())
-                .map((name) => name.replace(/\.[0-9a-f]{16}\./, "."))
+                .map((name) => name.replace(/-[0-9a-f]{12}\./, ".").replace(/\.[0-9a-f]{16}\./, "."))
                 .sort(),
             ["entry.cache", "entry.js"],
         );
