@@ -2,6 +2,7 @@ export * from "./app-release/app-kinds";
 export * from "./app-release/app-release";
 export * from "./app-release/app-release-args";
 export * from "./certificates/aws-certificate";
+export { awsDns01, type AwsDns01Identity } from "./certificates/aws-dns01";
 export { azureDns01, type AzureDns01Identity } from "./certificates/azure-dns01";
 export * from "./certificates/certificates";
 export type * from "./certificates/dns01";
