@@ -7,6 +7,7 @@ import { type UsedTokens, UsedTokensInMemory } from "./keys/used-tokens";
 import { authentication } from "./plugins/authentication";
 import { jsonBody } from "./plugins/json-body";
 import { lifecycle } from "./plugins/lifecycle";
+import { methods, otherMethods } from "./plugins/methods";
 import { metrics } from "./plugins/metrics";
 import { openApi } from "./plugins/open-api";
 import { overload } from "./plugins/overload";
@@ -32,6 +33,7 @@ export const app = fp<{ readonly configuration: Configuration }>(
         await fastify.register(metrics, configuration);
         await fastify.register(requestLog);
         await fastify.register(problems);
+        await fastify.register(methods);
         await fastify.register(securityHeaders);
         await fastify.register(lifecycle);
         await fastify.register(overload, limits);
@@ -50,6 +52,7 @@ export const app = fp<{ readonly configuration: Configuration }>(
         if (metricsPort === port) {
             await fastify.register(metricsRoutes, { metrics: fastify.metrics });
         }
+        await fastify.register(otherMethods);
     },
     { name: "app", fastify: "5.x" },
 );

@@ -21,6 +21,11 @@ export interface TestService {
 export interface TestServiceOptions {
     readonly variables?: Readonly<Record<string, string>>;
     readonly limits?: Partial<TransportLimits>;
+    /**
+     * Whether users are kept. A database takes long to start; where no test asks it anything, it may be away as it may be in
+     * production. @default true
+     */
+    readonly database?: boolean;
     /** Adds to the server before it starts. */
     readonly extend?: (server: FastifyInstance) => void;
 }
@@ -38,6 +43,18 @@ export class TestKeys {
             TOKEN_KEY_FILE: this.write("token-key", this.tokenKey),
             TOKEN_ISSUER: "issuer",
             TOKEN_AUDIENCE: "audience",
+        };
+    }
+
+    /** Variables of a database that is not there. */
+    absentDatabase(): Record<string, string> {
+        this.write("username", "service");
+        this.write("password", "unknown");
+        return {
+            DATABASE_HOST: "127.0.0.1",
+            DATABASE_PORT: "1",
+            DATABASE_NAME: "service",
+            DATABASE_LOGIN_DIR: this.directory,
         };
     }
 
@@ -67,9 +84,11 @@ export class TestKeys {
 
 export const message = { message: "This is a test", to: "Juan Perez", from: "Rita Asturia", timeToLifeSec: 45 };
 
-export async function startService({ variables, limits, extend }: TestServiceOptions = {}): Promise<TestService> {
+export async function startService(options: TestServiceOptions = {}): Promise<TestService> {
+    const { variables, limits, database = true, extend } = options;
     const keys = new TestKeys();
-    const configuration = readConfiguration({ ENVIRONMENT: "test", ...keys.variables, ...variables });
+    const absent = database ? {} : keys.absentDatabase();
+    const configuration = readConfiguration({ ENVIRONMENT: "test", ...keys.variables, ...absent, ...variables });
     const log: string[] = [];
     const stream = { write: (line: string) => void log.push(line) };
     const server = Fastify(serverOptions(configuration, stream, { ...transportLimits, ...limits }));

@@ -3,6 +3,7 @@ import { Type } from "@sinclair/typebox";
 import { Value } from "@sinclair/typebox/value";
 import type { FastifySchema } from "fastify";
 import fp from "fastify-plugin";
+import { Problem, problemResponse } from "../schemas/problem";
 
 const parameters = Type.Object({
     properties: Type.Record(Type.String(), Type.Object({ default: Type.Optional(Type.Unknown()) })),
@@ -12,8 +13,10 @@ const parameters = Type.Object({
 /** Describes the API in OpenAPI's terms, from the schemas that the routes are checked with. */
 export const openApi = fp<{ readonly version: string }>(
     async (fastify, { version }) => {
+        fastify.addSchema(Problem);
         await fastify.register(swagger, {
-            transform: ({ schema, url }) => ({ schema: withOptionalDefaults(schema), url }),
+            transform: ({ schema, url }) => ({ schema: withOtherResponses(withOptionalDefaults(schema)), url }),
+            refResolver: { buildLocalReference: ({ $id }) => Value.Parse(Type.String(), $id) },
             openapi: {
                 openapi: "3.1.0",
                 info: {
@@ -53,4 +56,10 @@ function withOptionalDefaults(schema: FastifySchema): FastifySchema {
     const { properties, required } = schema.querystring;
     const sent = required.filter((name) => properties[name]?.default === undefined);
     return { ...schema, querystring: { ...schema.querystring, required: sent } };
+}
+
+/** Whatever else a route may answer, such as 500 for a bug of ours, is a problem too. */
+function withOtherResponses(schema: FastifySchema): FastifySchema {
+    const response = Object.assign({}, schema.response, { default: problemResponse("Any other answer is a problem.") });
+    return { ...schema, response };
 }

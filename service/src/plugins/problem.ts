@@ -89,11 +89,7 @@ export const problems = fp(
     (fastify, _options, done) => {
         fastify.setErrorHandler(sendProblem);
         fastify.setNotFoundHandler(() => {
-            throw problem(
-                404,
-                "not-found",
-                "There is nothing at this address, or not by this method. See /openapi.json.",
-            );
+            throw problem(404, "not-found", "There is nothing at this address. See /openapi.json.");
         });
         done();
     },

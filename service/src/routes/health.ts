@@ -3,14 +3,17 @@ import { Type } from "@sinclair/typebox";
 
 const tags = ["health"];
 
-const Live = Type.Object({ status: Type.Literal("live") });
+const Live = Type.Object({ status: Type.Literal("live") }, { description: "It answers." });
 
-const Ready = Type.Object({
-    status: Type.Union([Type.Literal("ready"), Type.Literal("not ready")]),
-    shutdown: Type.Union([Type.Literal("no"), Type.Literal("under way")]),
-    database: Type.Union([Type.Literal("reachable"), Type.Literal("unreachable")]),
-    migrations: Type.Union([Type.Literal("done"), Type.Literal("pending"), Type.Literal("failed")]),
-});
+const Ready = Type.Object(
+    {
+        status: Type.Union([Type.Literal("ready"), Type.Literal("not ready")]),
+        shutdown: Type.Union([Type.Literal("no"), Type.Literal("under way")]),
+        database: Type.Union([Type.Literal("reachable"), Type.Literal("unreachable")]),
+        migrations: Type.Union([Type.Literal("done"), Type.Literal("pending"), Type.Literal("failed")]),
+    },
+    { description: "Whether it is ready, and what that depends on." },
+);
 
 /** What Kubernetes asks. Registered with a prefix. */
 export const healthRoutes: FastifyPluginCallbackTypebox = (fastify, _options, done) => {

@@ -2,6 +2,7 @@ import type { FastifyPluginCallbackTypebox } from "@fastify/type-provider-typebo
 import { Type } from "@sinclair/typebox";
 import type { Configuration } from "../configuration/configuration";
 import { homePage } from "../page/home-page";
+import { problemResponses } from "../schemas/problem";
 
 const greeting = "Hello from Fairlead in Kubernetes!";
 const answer = { message: greeting };
@@ -27,6 +28,7 @@ export const homeRoutes: FastifyPluginCallbackTypebox<Pick<Configuration, "envir
                             "text/html": { schema: Type.String() },
                         },
                     },
+                    ...problemResponses(429, 503),
                 },
             },
         },

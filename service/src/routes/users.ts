@@ -11,6 +11,8 @@ const tags = ["users"];
 /** What a write needs. The key is checked before the body is read. */
 const write = { onRequest: requireApiKey };
 const security = [{ apiKey: [] }];
+/** The user that a request was about. */
+const one = { description: "The user", content: { "application/json": { schema: User } } };
 
 /** Users. Whoever reaches the service may read them; who writes needs an API key. Registered with a prefix. */
 export const usersRoutes: FastifyPluginCallbackTypebox = (fastify, _options, done) => {
@@ -78,7 +80,7 @@ export const usersRoutes: FastifyPluginCallbackTypebox = (fastify, _options, don
                 tags,
                 summary: "Reads a user",
                 params: UserId,
-                response: { 200: User, ...problemResponses(400, 404, 429, 503) },
+                response: { 200: one, ...problemResponses(400, 404, 429, 503) },
             },
         },
         async ({ params }) => (await users.find(Number(params.id))) ?? unknown(params.id),
@@ -94,7 +96,7 @@ export const usersRoutes: FastifyPluginCallbackTypebox = (fastify, _options, don
                 security,
                 params: UserId,
                 body: NewUser,
-                response: { 200: User, ...problemResponses(400, 401, 404, 409, 413, 415, 429, 503) },
+                response: { 200: one, ...problemResponses(400, 401, 404, 409, 413, 415, 429, 503) },
             },
         },
         async ({ params, body }) => (await users.change(Number(params.id), body).catch(rethrow)) ?? unknown(params.id),
@@ -110,7 +112,7 @@ export const usersRoutes: FastifyPluginCallbackTypebox = (fastify, _options, don
                 security,
                 params: UserId,
                 body: UserChange,
-                response: { 200: User, ...problemResponses(400, 401, 404, 409, 413, 415, 429, 503) },
+                response: { 200: one, ...problemResponses(400, 401, 404, 409, 413, 415, 429, 503) },
             },
         },
         async ({ params, body }) => (await users.change(Number(params.id), body).catch(rethrow)) ?? unknown(params.id),

@@ -1,3 +1,4 @@
+import { STATUS_CODES } from "node:http";
 import { type Static, Type } from "@sinclair/typebox";
 
 /** What went wrong, in the form of RFC 9457. */
@@ -17,16 +18,20 @@ export const Problem = Type.Object(
             ),
         ),
     },
-    { title: "Problem", description: "RFC 9457", additionalProperties: false },
+    { $id: "Problem", description: "What went wrong, in the form of RFC 9457", additionalProperties: false },
 );
 
 export type Problem = Static<typeof Problem>;
 
 /** Responses for a route's schema, by status. */
-export function problemResponses<S extends number>(...statuses: S[]): Record<S, ReturnType<typeof response>> {
-    return Object.fromEntries(statuses.map((status) => [status, response()])) as Record<S, ReturnType<typeof response>>;
+export function problemResponses<S extends number>(...statuses: S[]): Record<S, ReturnType<typeof problemResponse>> {
+    return Object.fromEntries(
+        statuses.map((status) => [status, problemResponse(STATUS_CODES[status] ?? "Problem")]),
+    ) as Record<S, ReturnType<typeof problemResponse>>;
 }
 
-function response() {
-    return { description: "Problem", content: { "application/problem+json": { schema: Problem } } } as const;
+/** A response that is a problem. The service adds the schema Problem, to which it refers. */
+export function problemResponse(description: string) {
+    const schema = Type.Unsafe<Problem>(Type.Ref("Problem"));
+    return { description, content: { "application/problem+json": { schema } } } as const;
 }

@@ -18,7 +18,7 @@ describe("Tracing", () => {
         assert.ok(typeof address === "object" && address !== null);
         process.env.OTEL_EXPORTER_OTLP_ENDPOINT = `http://127.0.0.1:${address.port}`;
         try {
-            const service = await startService({ variables: { VERSION: "1.2.3" } });
+            const service = await startService({ database: false, variables: { VERSION: "1.2.3" } });
             const trace = "0af7651916cd43dd8448eb211c80319c";
             await service.server.inject({
                 url: "/api/users/7",

@@ -3,11 +3,14 @@ import { Validator } from "@seriousme/openapi-schema-validator";
 import { Type } from "@sinclair/typebox";
 import { Value } from "@sinclair/typebox/value";
 import type { InjectOptions } from "fastify";
+import { Problem } from "../../../service/src/schemas/problem";
 import { message, startService, type TestService } from "../start-service";
 
+const problemReference = "#/components/schemas/Problem";
 const Response = Type.Object({
+    description: Type.String(),
     content: Type.Optional(
-        Type.Record(Type.String(), Type.Object({ schema: Type.Object({}, { additionalProperties: true }) })),
+        Type.Record(Type.String(), Type.Object({ schema: Type.Record(Type.String(), Type.Unknown()) })),
     ),
 });
 const OpenApi = Type.Object({
@@ -54,6 +57,20 @@ describe("The OpenAPI document", () => {
         ]);
     });
 
+    it("has a status for whatever may be answered, and one form of problems", () => {
+        const { paths } = Value.Parse(OpenApi, JSON.parse(text));
+        for (const [path, methods] of Object.entries(paths)) {
+            for (const [method, { responses }] of Object.entries(methods)) {
+                for (const [status, { description, content = {} }] of Object.entries(responses)) {
+                    assert.doesNotMatch(description, /^Default/, `${method} ${path} ${status}`);
+                    const problem = content["application/problem+json"]?.schema ?? { $ref: problemReference };
+                    assert.deepEqual(problem, { $ref: problemReference });
+                }
+                assert.ok(responses.default?.content?.["application/problem+json"]);
+            }
+        }
+    });
+
     it("is what the service answers", async () => {
         const { paths } = Value.Parse(OpenApi, JSON.parse(text));
         const key = { "x-api-key": service.keys.apiKey };
@@ -86,7 +103,8 @@ describe("The OpenAPI document", () => {
             const response = await service.server.inject(options);
             const where = `${options.method ?? "GET"} ${path}: ${response.body}`;
             assert.equal(response.statusCode, status, where);
-            const described = paths[path]?.[(options.method ?? "GET").toLowerCase()]?.responses[status];
+            const method = (options.method ?? "GET").toLowerCase();
+            const described = paths[path]?.[method]?.responses[status];
             assert.ok(described, `${where} is not described`);
             const type = String(response.headers["content-type"] ?? "").replace(/;.*/, "");
             const schema = described.content?.[type]?.schema;
@@ -94,7 +112,7 @@ describe("The OpenAPI document", () => {
             if (schema !== undefined) {
                 const body: unknown = type.endsWith("json") ? response.json() : response.body;
                 const validate = service.server.validatorCompiler?.({
-                    schema,
+                    schema: schema.$ref === problemReference ? { ...Problem, $id: undefined } : schema,
                     method: "GET",
                     url: path,
                     httpPart: "body",

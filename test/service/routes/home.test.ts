@@ -7,6 +7,7 @@ describe("GET /", () => {
 
     before(async () => {
         service = await startService({
+            database: false,
             variables: { ENVIRONMENT: "<b>test</b>", VERSION: "1.2.3", COMMIT: "abc&def" },
         });
     });

@@ -8,11 +8,12 @@ describe("GET /metrics", () => {
     afterEach(() => service?.close());
 
     it("counts requests by method, route and status, and makes no new series for each address", async () => {
-        service = await startService({ variables: { VERSION: "1.2.3", COMMIT: "abc" } });
+        service = await startService({ database: false, variables: { VERSION: "1.2.3", COMMIT: "abc" } });
         const { server } = service;
         await server.inject("/");
         await server.inject("/api/users/77");
         await server.inject("/api/users/78");
+        await server.inject({ method: "DELETE", url: "/" });
         await server.inject("/nowhere/1");
         await server.inject("/nowhere/2");
         const { body, headers } = await server.inject("/metrics");
@@ -22,14 +23,15 @@ describe("GET /metrics", () => {
         );
         assert.deepEqual(counts, [
             ['method="GET",route="/",status_code="200"', "1"],
-            ['method="GET",route="/api/users/:id",status_code="404"', "2"],
+            ['method="GET",route="/api/users/:id",status_code="503"', "2"],
+            ['method="DELETE",route="/",status_code="405"', "1"],
             ['method="GET",route="none",status_code="404"', "2"],
         ]);
         assert.match(body, /^service_build_info\{version="1\.2\.3",commit="abc"\} 1$/m);
     });
 
     it("gives all that the dashboard and the alerts of the platform ask for", async () => {
-        service = await startService();
+        service = await startService({ database: false });
         await service.server.inject("/");
         const { body } = await service.server.inject("/metrics");
         for (const file of ["dashboards/service.json", "alerts/service.json"]) {
@@ -43,7 +45,7 @@ describe("GET /metrics", () => {
     });
 
     it("is nowhere on the port of the service when metrics have their own", async () => {
-        service = await startService({ variables: { METRICS_PORT: "9090" } });
+        service = await startService({ database: false, variables: { METRICS_PORT: "9090" } });
         assert.equal((await service.server.inject("/metrics")).statusCode, 404);
     });
 });
