@@ -3,22 +3,22 @@ import type { Fault } from "@fairlead/components/shared/arguments";
 
 import { editDistance } from "./nearest";
 
-/** The settings of the stack as they stand in its file, by key without `fairlead:`. */
+/** The settings of the stack as they stand in its file, by key without their namespace. */
 export interface Configuration {
     readonly values: Readonly<Record<string, unknown>>;
     /** Secrets, which no setting is, and groups whose name is misspelt. Secret values are in neither. */
     readonly faults: Fault[];
 }
 
-const namespace = "fairlead";
-
 /**
  * Reads what the engine handed over.
  *
+ * @param namespace what stands before the colon of the keys.
  * @param all every value by its full key, groups and lists as JSON, as `pulumi.runtime.allConfig` gives them.
  * @param secretKeys the full keys of those that are secret.
  */
 export function readConfiguration(
+    namespace: string,
     all: Readonly<Record<string, string>> = pulumi.runtime.allConfig(),
     secretKeys: readonly string[] = readSecretKeys(),
 ): Configuration {

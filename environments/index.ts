@@ -20,7 +20,7 @@ const cloudNames: readonly (keyof typeof clouds)[] = ["azure", "aws", "local"];
 /** The program of every stack: reads the settings, and builds nothing before all of them are right. */
 export = async function environment(): Promise<EnvironmentOutputs> {
     const name: StackName = { project: pulumi.getProject(), stack: pulumi.getStack() };
-    const { values, faults } = readConfiguration();
+    const { values, faults } = readConfiguration("fairlead");
     const findings: Findings = { faults: [...faults], examples: [] };
     const root = new SettingsGroup(values, "fairlead:", findings);
 

@@ -38,14 +38,14 @@ describe("the configuration of a stack", () => {
             "fairlead:apps": '[{"name":"service"}]',
             "azure-native:location": "westeurope",
         };
-        assert.deepEqual(readConfiguration(all, []), {
+        assert.deepEqual(readConfiguration("fairlead", all, []), {
             values: { cloud: "azure", protect: false, apps: [{ name: "service" }] },
             faults: [],
         });
     });
 
     it("holds no secret, and shows none", () => {
-        const { values, faults } = readConfiguration({ "fairlead:github": "token" }, ["fairlead:github"]);
+        const { values, faults } = readConfiguration("fairlead", { "fairlead:github": "token" }, ["fairlead:github"]);
         assert.deepEqual(values, {});
         assert.deepEqual(faults, [
             {
@@ -58,7 +58,7 @@ describe("the configuration of a stack", () => {
     });
 
     it("has no misspelt namespace", () => {
-        const { faults } = readConfiguration({ "farlead:cloud": "azure" }, []);
+        const { faults } = readConfiguration("fairlead", { "farlead:cloud": "azure" }, []);
         assert.deepEqual(
             faults.map(({ path, repair }) => [path, repair]),
             [["farlead:cloud", "did you mean fairlead:cloud?"]],

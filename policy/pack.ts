@@ -1,0 +1,107 @@
+import type {
+    EnforcementLevel,
+    Policies,
+    PolicyComplianceFramework,
+    PolicyResource,
+    ReportViolation,
+    ResourceValidationArgs,
+    StackValidationPolicy,
+} from "@pulumi/policy";
+
+import type { Note, Review } from "./review";
+import type { Reference, Rule, Stack, Subject } from "./rule";
+import { Level } from "./settings";
+import { stackOf } from "./stack";
+
+/** The rules as policies of the SDK, and after them what the review has to tell in the end. */
+export function policiesOf(rules: readonly Rule[], level: Level, review: Review): Policies {
+    return [
+        ...rules.map((rule) => policyOf(rule, level, review)),
+        notes(
+            "not-decidable-yet",
+            "Not decidable yet: the rule is applied again when the value is known, in the update",
+            "advisory",
+            () => review.undecided,
+        ),
+        notes("exceptions", "Excepted by the stack's settings", "advisory", () => review.excepted),
+        notes("expired-exceptions", "Exceptions have not ended", "mandatory", () => review.expired),
+    ];
+}
+
+/** Whether a violation ends the update. */
+export function enforcementOf({ development }: Rule, level: Level): "advisory" | "mandatory" {
+    return level === Level.Development && development !== undefined ? "advisory" : "mandatory";
+}
+
+function policyOf(rule: Rule, level: Level, review: Review): Policies[number] {
+    const { name, title, severity, mend, references, types } = rule;
+    const header = {
+        name,
+        description: title,
+        enforcementLevel: enforcementOf(rule, level),
+        severity,
+        remediationSteps: mend,
+        framework: frameworkOf(references),
+        url: references.find(({ url }) => url !== undefined)?.url,
+    };
+    const tell = (subject: Subject, stack: Stack, report: ReportViolation): void => {
+        const violation = review.violation(rule, subject, stack);
+        if (violation !== undefined) {
+            report(violation, subject.urn);
+        }
+    };
+    if (rule.scope === "resource") {
+        return {
+            ...header,
+            validateResource(args, report) {
+                if (types.includes(args.type)) {
+                    tell(subjectOf(args), nothingElse, report);
+                }
+            },
+        };
+    }
+    return {
+        ...header,
+        validateStack({ resources }, report) {
+            const subjects = resources.map(subjectOf);
+            const stack = stackOf(subjects);
+            for (const subject of subjects.filter(({ type }) => types.includes(type))) {
+                tell(subject, stack, report);
+            }
+        },
+    };
+}
+
+const nothingElse = stackOf([]);
+
+function subjectOf({ urn, type, name, props, opts }: ResourceValidationArgs | PolicyResource): Subject {
+    return { urn, type, name, properties: props, options: opts };
+}
+
+/** The first framework that asks for the same. Checkov's ids stand for checkov itself; others begin with their name. */
+function frameworkOf([reference]: readonly Reference[]): PolicyComplianceFramework | undefined {
+    if (reference === undefined) {
+        return undefined;
+    }
+    const { id, url = "" } = reference;
+    const name = id.startsWith("CKV") ? "checkov" : id.replace(/\s+\S+$/, "");
+    return { name, version: "", reference: id, specification: url };
+}
+
+function notes(
+    name: string,
+    description: string,
+    enforcementLevel: EnforcementLevel,
+    read: () => readonly Note[],
+): StackValidationPolicy {
+    return {
+        name,
+        description,
+        enforcementLevel,
+        validateStack(_, report) {
+            for (const { urn, message } of read()) {
+                report(message, urn === "" ? undefined : urn);
+            }
+        },
+    };
+}

@@ -1,0 +1,80 @@
+import { type Exception, describeException, exceptionFor, isExpired } from "./exceptions";
+import { judge } from "./judge";
+import { describeViolation } from "./message";
+import type { Rule, Stack, Subject } from "./rule";
+
+/** Something to be told of a resource that is no violation. */
+export interface Note {
+    /** Empty if it is about the stack. */
+    readonly urn: string;
+    readonly message: string;
+}
+
+/**
+ * The review of one stack: applies rules to resources and exceptions to violations, and remembers what is to be told in
+ * the end.
+ */
+export class Review {
+    /** Violations that an exception covers, by rule and resource: a resource can be judged twice in one run. */
+    readonly #excepted = new Map<string, Note>();
+    readonly #undecided = new Map<string, Note>();
+    readonly #used = new Set<Exception>();
+
+    /** @param today as `2027-01-31` */
+    constructor(
+        private readonly exceptions: readonly Exception[],
+        private readonly today: string,
+    ) {}
+
+    /** The violation of a rule by a resource, in words; `undefined` if there is none, or none that is not excepted. */
+    violation(rule: Rule, subject: Subject, stack: Stack): string | undefined {
+        const { urn, name } = subject;
+        const { findings, undecided } = judge(rule, subject, stack);
+        const key = `${rule.name} ${urn}`;
+        if (undecided !== undefined) {
+            this.#undecided.set(key, { urn, message: `${rule.name}: ${undecided} is not known yet (${rule.title})` });
+        }
+        if (findings.length === 0) {
+            return undefined;
+        }
+        const exception = exceptionFor(this.exceptions, rule.name, name, this.today);
+        if (exception === undefined) {
+            return describeViolation(rule, subject, findings);
+        }
+        this.#used.add(exception);
+        const until = `excepted until ${exception.expires}: ${exception.reason}`;
+        this.#excepted.set(key, { urn, message: [`${rule.name} ${until}`, rule.title, ...findings].join("\n") });
+        return undefined;
+    }
+
+    /** What could not be decided, because it is not known before the update. */
+    get undecided(): readonly Note[] {
+        return [...this.#undecided.values()];
+    }
+
+    /** What is excepted, and what exceptions cover nothing. */
+    get excepted(): readonly Note[] {
+        const unused = this.exceptions.filter(
+            (exception) => !isExpired(exception, this.today) && !this.#used.has(exception),
+        );
+        return [
+            ...this.#excepted.values(),
+            ...unused.map((exception) => ({
+                urn: "",
+                message: `${describeException(exception)} covers no violation; take it out of the settings`,
+            })),
+        ];
+    }
+
+    /** The exceptions that have ended. */
+    get expired(): readonly Note[] {
+        return this.exceptions
+            .filter((exception) => isExpired(exception, this.today))
+            .map((exception) => ({
+                urn: "",
+                message:
+                    `${describeException(exception)} ended on ${exception.expires}; ` +
+                    `mend what it covered and take it out, or decide anew (it was: ${exception.reason})`,
+            }));
+    }
+}

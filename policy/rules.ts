@@ -1,0 +1,4 @@
+import type { Rule } from "./rule";
+
+/** Every rule of the pack. */
+export const rules: readonly Rule[] = [];

@@ -1,0 +1,75 @@
+import type { Fault } from "@fairlead/components/shared/arguments";
+import { nearest } from "@fairlead/environments/nearest";
+import { anyText, type SettingsGroup, type TextRules } from "@fairlead/environments/settings-group";
+
+import type { Exception } from "./exceptions";
+
+/** How strict the pack is. */
+export const Level = {
+    /** Everything is mandatory. */
+    Production: "production",
+    /** Advisory is what costs money, or hinders the work of people who try things out. */
+    Development: "development",
+} as const;
+export type Level = (typeof Level)[keyof typeof Level];
+
+/** The settings of the pack: `fairlead-policy:KEY` in `Pulumi.<stack>.yaml`. */
+export interface PolicySettings {
+    /** @default "production" */
+    readonly level: Level;
+    /**
+     * What rules let pass, each with its reason and the day on which it ends.
+     * @default []
+     */
+    readonly exceptions: readonly Exception[];
+}
+
+/** The namespace of the settings. */
+export const namespace = "fairlead-policy";
+
+export function readPolicySettings(group: SettingsGroup): PolicySettings {
+    return {
+        level:
+            group.optional("level", (key) => group.oneOf(key, Object.values(Level), Level.Production)) ??
+            Level.Production,
+        exceptions: group.optional("exceptions", (key) => group.groups(key, readException)) ?? [],
+    };
+}
+
+const day: TextRules = {
+    expected: "a day such as 2027-01-31",
+    pattern: /^\d{4}-\d{2}-\d{2}$/,
+    mend: "name the day until which the exception holds",
+};
+
+function readException(group: SettingsGroup): Exception {
+    return {
+        rule: group.text("rule", anyText("the name of a rule")),
+        resource: group.optional("resource", (key) => group.text(key, anyText("the name of a resource"))),
+        reason: group.text("reason", anyText("a sentence that a reviewer can judge")),
+        expires: group.text("expires", day),
+    };
+}
+
+/** What is wrong with settings that could be read. */
+export function policyFaults({ exceptions }: PolicySettings, ruleNames: readonly string[]): Fault[] {
+    return exceptions.flatMap(({ rule, expires }, index) => {
+        const path = `${namespace}:exceptions[${index}]`;
+        const near = nearest(rule, ruleNames);
+        const repair = near === undefined ? "policy/README.md lists them" : `did you mean ${near}?`;
+        const faults: Fault[] = [];
+        if (!ruleNames.includes(rule)) {
+            faults.push({ path: `${path}.rule`, expected: "the name of a rule", got: rule, repair });
+        }
+        if (!isDay(expires)) {
+            const expected = "a day of the calendar";
+            faults.push({ path: `${path}.expires`, expected, got: expires, repair: "correct the day" });
+        }
+        return faults;
+    });
+}
+
+function isDay(text: string): boolean {
+    const time = Date.parse(text);
+    return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+}
