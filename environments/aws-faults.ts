@@ -2,6 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { eksClusterFaults } from "@fairlead/components/cluster/eks-cluster-faults";
 import { auroraDatabaseFaults } from "@fairlead/components/database/aws-aurora-faults";
 import { awsDnsZoneFaults } from "@fairlead/components/dns-zone/aws-dns-zone";
+import { efsFileStorageFaults } from "@fairlead/components/file-storage/aws-efs-args";
 import { awsGithubOidcAccessFaults } from "@fairlead/components/github-oidc-access/aws-github-oidc-access";
 import { GitOpsControllerKind } from "@fairlead/components/gitops-controller/gitops-controller";
 import { awsNetworkFaults, zoneCountOf } from "@fairlead/components/network/aws-network-faults";
@@ -9,10 +10,11 @@ import type { AwsNetworkReference } from "@fairlead/components/network/aws-netwo
 import { ecrRegistryFaults } from "@fairlead/components/registry/ecr-registry";
 import { awsSecretsManagerFaults } from "@fairlead/components/secret-store/aws-secrets-manager";
 import type { Fault } from "@fairlead/components/shared/arguments";
+import { roleNameFaults } from "@fairlead/components/workload-identity/aws-workload-identity";
 
 import type { AwsSettings } from "./aws-settings";
-import type { StackName } from "./foundation";
-import { accessArgs, accessFaults, under, zoneFaults } from "./foundation-args";
+import { platformAccounts, type StackName } from "./foundation";
+import { accessArgs, accessFaults, ofStackName, under, underNamed, zoneFaults } from "./foundation-args";
 import type { Settings } from "./settings";
 
 /** What the components would refuse, said of the settings it comes from. */
@@ -24,7 +26,7 @@ export function awsFaults(settings: Settings, aws: AwsSettings, { project, stack
     return [
         ...regionFaults(new pulumi.Config("aws").get("region")),
         ...under("fairlead:aws.network", awsNetworkFaults(aws.network)),
-        ...named("fairlead:aws.cluster", eksClusterFaults(name, { ...aws.cluster, network: subnetsOf(aws) })),
+        ...underNamed("fairlead:aws.cluster", eksClusterFaults(name, { ...aws.cluster, network: subnetsOf(aws) })),
         ...ecrRegistryFaults(name, { ...aws.registry, applications: apps.map((app) => app.name) }).map((fault) => ({
             ...fault,
             path: fault.path
@@ -34,7 +36,11 @@ export function awsFaults(settings: Settings, aws: AwsSettings, { project, stack
         ...zoneFaults(awsDnsZoneFaults({ ...aws.dns, ...dns, aliases }), dns.records),
         ...accessFaults(awsGithubOidcAccessFaults({ ...aws.access, ...accessArgs(settings, stack) })),
         ...under("fairlead:aws.secretStore", awsSecretsManagerFaults(aws.secretStore)),
-        ...named("fairlead:aws.database", auroraDatabaseFaults(name, aws.database)),
+        ...underNamed("fairlead:aws.database", auroraDatabaseFaults(name, aws.database)),
+        ...ofStackName([
+            ...efsFileStorageFaults(`${name}-files`, {}),
+            ...Object.values(platformAccounts).flatMap((account) => roleNameFaults(`${name}-${account}`)),
+        ]),
         ...(gitops.controller === GitOpsControllerKind.Flux
             ? [
                   {
@@ -52,14 +58,6 @@ export function awsFaults(settings: Settings, aws: AwsSettings, { project, stack
 function subnetsOf({ network }: AwsSettings): AwsNetworkReference {
     const privateSubnetIds = Array.from({ length: zoneCountOf(network) }, () => "");
     return { vpcId: "", publicSubnetIds: [], privateSubnetIds };
-}
-
-/** Project and stack make the names of what has one. */
-function named(group: string, faults: readonly Fault[]): Fault[] {
-    return faults.map((fault) => ({
-        ...fault,
-        path: fault.path === "name" ? "pulumi:stack" : `${group}.${fault.path}`,
-    }));
 }
 
 function regionFaults(got: string | undefined): Fault[] {

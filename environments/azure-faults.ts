@@ -14,7 +14,7 @@ import type { Fault } from "@fairlead/components/shared/arguments";
 
 import type { AzureSettings } from "./azure-settings";
 import type { StackName } from "./foundation";
-import { accessArgs, accessFaults, under, zoneFaults } from "./foundation-args";
+import { accessArgs, accessFaults, under, underNamed, zoneFaults } from "./foundation-args";
 import type { Settings } from "./settings";
 
 /** What the components would refuse, said of the settings it comes from. */
@@ -27,16 +27,15 @@ export function azureFaults(settings: Settings, azure: AzureSettings, { project,
     const records = recordsWithApps(settings, pulumi.output(""));
     return [
         ...under("fairlead:azure.network", azureNetworkFaults(network)),
-        ...aksClusterFaults(name, { ...cluster, egress, network: { egressCidrs } }).map((fault) => ({
-            ...fault,
-            // Project and stack make the cluster's name.
-            path: fault.path === "name" ? "pulumi:stack" : `fairlead:azure.cluster.${fault.path}`,
-        })),
+        ...underNamed(
+            "fairlead:azure.cluster",
+            aksClusterFaults(name, { ...cluster, egress, network: { egressCidrs } }),
+        ),
         ...rangesApart(azure),
         ...under("fairlead:azure.registry", acrRegistryFaults(registry)),
-        ...under("fairlead:azure.secretStore", azureKeyVaultFaults(name, azure.secretStore)),
-        ...under("fairlead:azure.database", azurePostgresFaults(name, azure.database)),
-        ...under("fairlead:azure.fileStorage", azureFileStorageFaults(name, azure.fileStorage)),
+        ...underNamed("fairlead:azure.secretStore", azureKeyVaultFaults(name, azure.secretStore)),
+        ...underNamed("fairlead:azure.database", azurePostgresFaults(name, azure.database)),
+        ...underNamed("fairlead:azure.fileStorage", azureFileStorageFaults(`${name}-files`, azure.fileStorage)),
         ...zoneFaults(azureDnsZoneFaults({ zoneName: settings.dns.zoneName, records }), settings.dns.records),
         ...accessFaults(azureGithubOidcAccessFaults(accessArgs(settings, stack))),
     ];

@@ -46,3 +46,18 @@ function recordKey(path: string, own: number): string {
 export function under(group: string, faults: readonly Fault[]): Fault[] {
     return faults.map((fault) => ({ ...fault, path: `${group}.${fault.path}` }));
 }
+
+/** The same, of a component whose name project and stack make. */
+export function underNamed(group: string, faults: readonly Fault[]): Fault[] {
+    const [ofName, others] = [faults.filter(isOfName), faults.filter((fault) => !isOfName(fault))];
+    return [...ofStackName(ofName), ...under(group, others)];
+}
+
+function isOfName({ path }: Fault): boolean {
+    return path === "name";
+}
+
+/** Faults that are all about a name which project and stack make. */
+export function ofStackName(faults: readonly Fault[]): Fault[] {
+    return faults.map((fault) => ({ ...fault, path: "pulumi:stack" }));
+}

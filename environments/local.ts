@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 
 import * as pulumi from "@pulumi/pulumi";
 import { ExistingCluster } from "@fairlead/components/cluster/existing-cluster";
-import { InClusterDatabase } from "@fairlead/components/database/in-cluster-database";
+import { InClusterDatabase, inClusterDatabaseFaults } from "@fairlead/components/database/in-cluster-database";
 import { GitOpsControllerKind } from "@fairlead/components/gitops-controller/gitops-controller";
 import { IngressServiceType } from "@fairlead/components/ingress-nginx/ingress-nginx-args";
 import { KubernetesSecretStore } from "@fairlead/components/secret-store/kubernetes-secret-store";
@@ -11,20 +11,23 @@ import type { Fault } from "@fairlead/components/shared/arguments";
 import { namespacesWithSecrets } from "./applications";
 import { clusterProvider } from "./cluster-provider";
 import type { Foundation, PrepareCloud, StackName } from "./foundation";
+import { under } from "./foundation-args";
 import { readLocalSettings, type LocalSettings } from "./local-settings";
 import { CertificateIssuer } from "./platform-settings";
 import type { Settings } from "./settings";
 
+const databaseName = "database";
+
 /** An environment in a cluster that exists, without a cloud: secrets and the database are in the cluster itself. */
 export const prepareLocal: PrepareCloud = (group, settings, name) => {
     const local = readLocalSettings(group);
-    return { faults: localFaults(settings), build: () => build(settings, local, name) };
+    return { faults: localFaults(settings, local), build: () => build(settings, local, name) };
 };
 
 function build(settings: Settings, local: LocalSettings, { project, stack }: StackName): Foundation {
     const name = `${project}-${stack}`;
-    const { protect, apps } = settings;
-    const { kubeconfigFile, context, imagePrefix, storageClassName, databaseGib } = local;
+    const { protect } = settings;
+    const { kubeconfigFile, context, imagePrefix, storageClassName } = local;
 
     const cluster = new ExistingCluster(name, {
         kubeconfigPath: kubeconfigFile === undefined ? undefined : resolve(pulumi.getRootDirectory(), kubeconfigFile),
@@ -33,14 +36,8 @@ function build(settings: Settings, local: LocalSettings, { project, stack }: Sta
     const provider = clusterProvider(cluster, cluster.endpoint);
     const secretStore = new KubernetesSecretStore("secret-store", { protect }, { provider });
     const database = new InClusterDatabase(
-        "database",
-        {
-            secretStore,
-            clientNamespaces: namespacesWithSecrets(apps.filter((app) => app.database)),
-            storageGb: databaseGib,
-            storageClassName,
-            protect,
-        },
+        databaseName,
+        { ...databaseArgs(settings, local), secretStore, protect },
         { provider },
     );
 
@@ -72,8 +69,21 @@ function build(settings: Settings, local: LocalSettings, { project, stack }: Sta
     };
 }
 
-function localFaults({ dns, gitops, certificates }: Settings): Fault[] {
+/** What the settings alone say of the database. */
+function databaseArgs({ apps }: Settings, { databaseGib, storageClassName }: LocalSettings) {
+    const clientNamespaces = namespacesWithSecrets(apps.filter((app) => app.database));
+    return { clientNamespaces, storageGb: databaseGib, storageClassName };
+}
+
+function localFaults(settings: Settings, local: LocalSettings): Fault[] {
+    const { dns, gitops, certificates } = settings;
     return [
+        ...under("fairlead:local", inClusterDatabaseFaults(databaseName, databaseArgs(settings, local))).map(
+            (fault) => ({
+                ...fault,
+                path: fault.path.replace("storageGb", "databaseGib"),
+            }),
+        ),
         ...dns.records.slice(0, 1).map(() => ({
             path: "fairlead:dns.records",
             expected: "no records, since there is no zone",

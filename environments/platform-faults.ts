@@ -3,11 +3,13 @@ import { generatedKeysFaults } from "@fairlead/components/generated-secrets/gene
 import { generatedLoginFaults } from "@fairlead/components/generated-secrets/generated-login";
 import type { GitOpsController } from "@fairlead/components/gitops-controller/gitops-controller";
 import { ingressNginxFaults } from "@fairlead/components/ingress-nginx/ingress-nginx";
+import { monitoringFaults } from "@fairlead/components/monitoring/monitoring-faults";
 import type { Fault } from "@fairlead/components/shared/arguments";
 
 import { releaseArgs } from "./applications";
 import type { StackName } from "./foundation";
 import { under } from "./foundation-args";
+import { monitoringArgs, monitoringName } from "./platform";
 import type { AppSettings } from "./platform-settings";
 import type { Settings } from "./settings";
 
@@ -16,6 +18,7 @@ export function platformFaults(settings: Settings, { stack }: StackName): Fault[
     const { apps, ingress } = settings;
     return [
         ...under("fairlead:ingress", ingressNginxFaults("ingress-nginx", ingress)),
+        ...under("fairlead:monitoring", monitoringFaults(monitoringName, monitoringArgs(settings))),
         ...apps.flatMap((app, index) => [
             ...releaseFaults(settings, app, index, stack),
             ...nameFaults(apps, app, index),

@@ -57,11 +57,17 @@ export function createPlatform(settings: Settings, foundation: Foundation, name:
     return outputsOf(settings, foundation, ingress.className);
 }
 
-const monitoringName = "monitoring";
+export const monitoringName = "monitoring";
+
+/** What the settings alone say of the monitoring. */
+export function monitoringArgs({ monitoring, github, gitops, protect }: Settings) {
+    const runbooksUrl = `https://github.com/${github.owner}/${github.name}/blob/${gitops.branch}/docs/runbooks`;
+    return { ...monitoring, runbooksUrl, protect };
+}
 
 /** Metrics, logs and alerts of everything, and of the applications by the port that they serve on. */
 function createMonitoring(
-    { monitoring, apps, github, gitops, protect }: Settings,
+    settings: Settings,
     { provider, secretStore }: Foundation,
     storeName: pulumi.Output<string>,
     endpoints: Record<string, pulumi.Input<MetricsEndpoint>>,
@@ -70,23 +76,21 @@ function createMonitoring(
     return new Monitoring(
         monitoringName,
         {
-            ...monitoring,
+            ...monitoringArgs(settings),
             storeName,
             administratorEntry: secretStore.put("grafana-login", {
                 username: login.username,
                 password: login.password,
             }),
-            runbooksUrl: `https://github.com/${github.owner}/${github.name}/blob/${gitops.branch}/docs/runbooks`,
             endpoints: {
                 ...endpoints,
                 ...Object.fromEntries(
-                    apps.map(({ name }) => [
+                    settings.apps.map(({ name }) => [
                         name,
                         { namespace: name, podLabels: { "app.kubernetes.io/name": name }, port: "metrics" },
                     ]),
                 ),
             },
-            protect,
         },
         { provider },
     );

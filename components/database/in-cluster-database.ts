@@ -24,7 +24,7 @@ import { inClusterSpec } from "./in-cluster-spec";
 export interface InClusterDatabaseArgs {
     /** The store that keeps the administrator's login: a `KubernetesSecretStore`, or the namespace of another. */
     readonly secretStore: KubernetesSecretStoreReference;
-    /** Namespaces whose pods may connect: those of applications, and those that create logins. */
+    /** Namespaces whose pods may connect: those of applications, and those that create logins. None of them: nobody may. */
     readonly clientNamespaces: pulumi.Input<string>[];
     /**
      * Namespace of the database, created here. A change replaces it with its data.
@@ -159,7 +159,9 @@ export class InClusterDatabase extends pulumi.ComponentResource implements Datab
                 },
             ],
         };
-        return Object.entries({ "default-deny": denyAll, clients: admission }).map(
+        // To Kubernetes a rule that names nobody means everybody.
+        const policies = { "default-deny": denyAll, ...(clients.length === 0 ? {} : { clients: admission }) };
+        return Object.entries(policies).map(
             ([policy, spec]) =>
                 new NetworkPolicy(
                     `${name}-${policy}`,
@@ -172,23 +174,11 @@ export class InClusterDatabase extends pulumi.ComponentResource implements Datab
 
 /** What is wrong with the arguments, before anything is created. */
 export function inClusterDatabaseFaults(name: string, args: Omit<InClusterDatabaseArgs, "secretStore">): Fault[] {
-    const { clientNamespaces } = args;
     return [
         ...databaseFaults(name, args.databaseName),
         ...kubernetesName("namespace", args.namespace),
         ...kubernetesName("storageClassName", args.storageClassName),
         ...wholeNumber("storageGb", args.storageGb, 1, 1024, "GiB"),
-        ...clientNamespaces.flatMap((client, index) => kubernetesName(`clientNamespaces[${index}]`, client)),
-        // To Kubernetes a rule that names nobody means everybody.
-        ...(clientNamespaces.length === 0
-            ? [
-                  {
-                      path: "clientNamespaces",
-                      expected: "at least one namespace",
-                      got: clientNamespaces,
-                      repair: "name those whose pods may connect",
-                  },
-              ]
-            : []),
+        ...args.clientNamespaces.flatMap((client, index) => kubernetesName(`clientNamespaces[${index}]`, client)),
     ];
 }

@@ -2,6 +2,9 @@ import type * as pulumi from "@pulumi/pulumi";
 
 import type { EksClusterReference } from "../cluster/eks-cluster-args";
 import type { AwsNetworkReference } from "../network/aws-network-references";
+import type { Fault } from "../shared/arguments";
+import { matches } from "../shared/argument-rules";
+import { kubernetesName } from "../shared/kubernetes-rules";
 
 export interface EfsFileStorageArgs {
     /** The cluster whose pods use the files. */
@@ -44,4 +47,21 @@ export interface EfsFileStorageArgs {
      * @default true
      */
     readonly protect?: boolean;
+}
+
+/** What is wrong with the arguments, before anything is created. */
+export function efsFileStorageFaults(
+    name: string,
+    { storageClassName = name }: Pick<EfsFileStorageArgs, "storageClassName">,
+): Fault[] {
+    return [
+        ...matches(
+            "name",
+            name,
+            /^[A-Za-z0-9_-]{1,40}$/,
+            "1 to 40 letters, digits, hyphens and underscores",
+            "choose such a name, or the driver's role gets too long a name for AWS",
+        ),
+        ...kubernetesName("storageClassName", storageClassName),
+    ];
 }

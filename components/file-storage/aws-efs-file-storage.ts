@@ -10,12 +10,10 @@ import { StorageClass } from "@pulumi/kubernetes/storage/v1/storageClass";
 
 import { createAddon } from "../cluster/eks-addons";
 import { rejectFaults } from "../shared/arguments";
-import { matches } from "../shared/argument-rules";
 import { namedTags } from "../shared/aws-tags";
-import { kubernetesName } from "../shared/kubernetes-rules";
 import { knownAfter } from "../shared/outputs";
 import { eksAddons } from "../shared/versions";
-import type { EfsFileStorageArgs } from "./aws-efs-args";
+import { efsFileStorageFaults, type EfsFileStorageArgs } from "./aws-efs-args";
 import { fileSystemPolicy } from "./aws-efs-policy";
 import type { FileStorage } from "./file-storage";
 
@@ -31,16 +29,7 @@ export class EfsFileStorage extends pulumi.ComponentResource implements FileStor
 
     constructor(name: string, args: EfsFileStorageArgs, opts?: pulumi.ComponentResourceOptions) {
         const { storageClassName = name, installDriver = true } = args;
-        rejectFaults("EfsFileStorage", name, [
-            ...matches(
-                "name",
-                name,
-                /^[A-Za-z0-9_-]{1,40}$/,
-                "1 to 40 letters, digits, hyphens and underscores",
-                "choose such a name, or the driver's role gets too long a name for AWS",
-            ),
-            ...kubernetesName("storageClassName", storageClassName),
-        ]);
+        rejectFaults("EfsFileStorage", name, efsFileStorageFaults(name, args));
         super("fairlead:index:EfsFileStorage", name, {}, opts);
 
         const fileSystem = this.createFileSystem(name, args);

@@ -73,7 +73,10 @@ export function azureFileStorageFaults(
     args: Omit<AzureFileStorageArgs, "resourceGroupName" | "cluster" | "network">,
 ): Fault[] {
     return [
-        ...kubernetesName("storageClassName", args.storageClassName ?? name),
+        ...kubernetesName(
+            args.storageClassName === undefined ? "name" : "storageClassName",
+            args.storageClassName ?? name,
+        ),
         ...matches(
             "accountName",
             args.accountName,

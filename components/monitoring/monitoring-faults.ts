@@ -4,7 +4,10 @@ import { kubernetesName } from "../shared/kubernetes-rules";
 import type { MonitoringArgs } from "./monitoring-args";
 
 /** What is wrong with the arguments, before anything is created. */
-export function monitoringFaults(name: string, args: MonitoringArgs): Fault[] {
+export function monitoringFaults(
+    name: string,
+    args: Omit<MonitoringArgs, "storeName" | "administratorEntry">,
+): Fault[] {
     return [
         // The chart cuts longer names, and two parts of it would then be called the same.
         ...kubernetesName("name", name, 26),

@@ -91,7 +91,7 @@ function awsWorkloadIdentityFaults(name: string, args: AwsWorkloadIdentityArgs):
 }
 
 /** A role's name has at most 64 characters, of which `-role` and Pulumi's suffix take 13. */
-function roleNameFaults(name: string): Fault[] {
+export function roleNameFaults(name: string): Fault[] {
     return matches(
         "name",
         name,

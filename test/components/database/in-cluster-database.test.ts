@@ -89,9 +89,14 @@ describe("InClusterDatabase", () => {
         );
     });
 
-    it("refuses what Kubernetes would refuse, and a door open to everybody", () => {
-        assertFaults(() => new InClusterDatabase("dev", { ...args, clientNamespaces: [], storageGb: 0 }), {
-            clientNamespaces: "expected at least one namespace, got []; name those whose pods may connect",
+    it("lets nobody in where nobody is named", async () => {
+        const { all } = await build(() => new InClusterDatabase("dev", { ...args, clientNamespaces: [] }));
+        const policies = all("kubernetes:networking.k8s.io/v1:NetworkPolicy").map(({ inputs }) => inputs.spec);
+        assert.deepEqual(policies, [{ podSelector: {}, policyTypes: ["Ingress", "Egress"] }]);
+    });
+
+    it("refuses what Kubernetes would refuse", () => {
+        assertFaults(() => new InClusterDatabase("dev", { ...args, storageGb: 0 }), {
             storageGb: "expected a whole number from 1 to 1024 (GiB), got 0; give a number in these bounds",
         });
         assertFaults(() => new InClusterDatabase("dev", { ...args, namespace: "Data", clientNamespaces: ["Shop"] }), {

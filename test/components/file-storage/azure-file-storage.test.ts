@@ -92,8 +92,7 @@ describe("AzureFileStorage", () => {
         assertFaults(
             () => new AzureFileStorage("Shared", { ...args, accountName: "acme-files", softDeleteRetentionDays: 0 }),
             {
-                storageClassName:
-                    'expected 1 to 63 lower-case letters, digits and hyphens, a letter or digit at both ends, got "Shared"; choose such a name',
+                name: 'expected 1 to 63 lower-case letters, digits and hyphens, a letter or digit at both ends, got "Shared"; choose such a name',
                 accountName:
                     'expected 3 to 24 lower-case letters and digits, got "acme-files"; leave it out to get a free one',
                 softDeleteRetentionDays:
