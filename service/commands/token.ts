@@ -9,8 +9,8 @@ import { digestOf } from "../src/keys/api-keys";
 const life = 3_600;
 
 /**
- * Makes what a service in development needs: keys, unless they exist, and a new token.
- * The keys' files are readable by their owner alone, and Git does not see them.
+ * Makes what a service in development needs: keys, unless they exist, and a new token. As the service does, it looks for them in the
+ * directory that it runs in. The keys' files are readable by their owner alone, and Git does not see them.
  */
 async function main(): Promise<void> {
     const environment = process.env.ENVIRONMENT ?? "development";
@@ -39,7 +39,7 @@ export TOKEN=${token}
 
 /** The text of a file, which is made with `initial` unless it exists. */
 function developmentFile(name: string, initial: string): string {
-    const file = path.join(__dirname, "..", developmentDirectory, name);
+    const file = path.resolve(developmentDirectory, name);
     if (!existsSync(file)) {
         mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
         writeFileSync(file, initial, { mode: 0o600 });

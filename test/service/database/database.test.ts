@@ -1,5 +1,4 @@
 import assert from "node:assert/strict";
-import { setTimeout as wait } from "node:timers/promises";
 
 import { Database } from "@fairlead/service/src/database/database";
 import { DatabaseUnavailable } from "@fairlead/service/src/database/database-unavailable";
@@ -98,63 +97,6 @@ describe("the database", function () {
         assert.deepEqual(await database.ready(), ready);
         await Promise.all(requests);
     });
-
-    for (const how of ["fast", "crash"] as const) {
-        it(`keeps every acknowledged write when it is restarted under load (${how}), and is ready again`, async () => {
-            const database = start({ connections: 4, waiting: 50 });
-            await readyState(database);
-            const users = new Users(database);
-            const acknowledged: string[] = [];
-            const failures: unknown[] = [];
-            let stopped = false;
-            let next = 0;
-            const writer = async () => {
-                while (!stopped) {
-                    next += 1;
-                    const dni = `X${next}`;
-                    await users.create({ dni, name: "Ada" }).then(
-                        () => acknowledged.push(dni),
-                        async (error: unknown) => {
-                            failures.push(error);
-                            await wait(5);
-                        },
-                    );
-                }
-            };
-            const writers = Array.from({ length: 12 }, writer);
-            const restart = async () => {
-                const before = acknowledged.length;
-                await until(() => acknowledged.length >= before + 100);
-                const failed = failures.length;
-                await server.stop(how);
-                await until(() => failures.length > failed);
-                await server.run();
-            };
-            try {
-                for (let restarts = 0; restarts < 3; restarts += 1) {
-                    await restart();
-                }
-                await readyState(database);
-            } finally {
-                stopped = true;
-                await Promise.all(writers);
-            }
-
-            assert.ok(failures.length > 0);
-            assert.deepEqual(
-                failures.filter((error) => !(error instanceof DatabaseUnavailable)),
-                [],
-            );
-            const rows = await server.sql(
-                `SELECT dni, count(*)::int AS count FROM "${login.username}".users GROUP BY dni`,
-            );
-            const kept = new Map(rows.map(({ dni, count }) => [dni, count]));
-            assert.deepEqual(
-                acknowledged.filter((dni) => kept.get(dni) !== 1),
-                [],
-            );
-        });
-    }
 
     it("gives a dni to one of many who ask for it at once", async () => {
         const database = start();

@@ -15,16 +15,12 @@ const first = { name: "first", statements: ["CREATE TABLE a (id int)", "INSERT I
 const second = { name: "second", statements: ["INSERT INTO a VALUES (2)"] };
 const broken = { name: "broken", statements: ["INSERT INTO a VALUES (3)", "SELECT nothing_of_this_name"] };
 
-/** Rules that hold for both kinds of PostgreSQL. */
+/** Rules that hold for both kinds of PostgreSQL, each time for an empty one. */
 function rules(open: () => Promise<Backend>): void {
     let backend: Backend;
 
     beforeEach(async () => {
         backend = await open();
-    });
-
-    afterEach(async () => {
-        await backend.close();
     });
 
     it("applies in order what is not applied yet, once", async () => {
@@ -60,7 +56,19 @@ function rules(open: () => Promise<Backend>): void {
 
 describe("migrations of the embedded database", function () {
     this.timeout(120_000);
-    rules(() => Embedded.open({ kind: "embedded" }));
+    let embedded: Embedded;
+
+    before(async () => {
+        embedded = await Embedded.open({ kind: "embedded" });
+    });
+
+    after(() => embedded.close());
+
+    rules(async () => {
+        await embedded.query("DROP SCHEMA public CASCADE");
+        await embedded.query("CREATE SCHEMA public");
+        return embedded;
+    });
 });
 
 describe("migrations of a server", function () {
@@ -68,6 +76,13 @@ describe("migrations of a server", function () {
     let server: PostgresServer;
     let login: ServiceLogin;
     let logins = 0;
+    const opened: Postgres[] = [];
+
+    const open = () => {
+        const backend = new Postgres(login.settings(), silent);
+        opened.push(backend);
+        return backend;
+    };
 
     before(async () => {
         server = await PostgresServer.start();
@@ -78,7 +93,8 @@ describe("migrations of a server", function () {
         login = await ServiceLogin.create(server, `service-${logins}`);
     });
 
-    afterEach(() => {
+    afterEach(async () => {
+        await Promise.all(opened.splice(0).map((backend) => backend.close()));
         login.remove();
     });
 
@@ -86,23 +102,22 @@ describe("migrations of a server", function () {
         await server.remove();
     });
 
-    rules(() => Promise.resolve(new Postgres(login.settings(), silent)));
+    rules(() => Promise.resolve(open()));
 
     it("are applied once by five processes that start at once, and none of them waits in the database", async () => {
-        const backends = Array.from({ length: 5 }, () => new Postgres(login.settings(), silent));
+        const backends = Array.from({ length: 5 }, open);
         const slow = [{ ...first, statements: ["SELECT pg_sleep(0.3)", ...first.statements] }, second];
         const outcomes = await Promise.all(backends.map((backend) => migrate(backend, slow)));
         assert.equal(outcomes.filter((outcome) => outcome !== "elsewhere" && outcome.applied.length === 2).length, 1);
         // Those who came while it went on were told so; who came later found it done.
         assert.ok(outcomes.every((outcome) => outcome === "elsewhere" || [0, 2].includes(outcome.applied.length)));
         assert.ok(outcomes.includes("elsewhere"), "Expected processes that started at once to meet");
-        await Promise.all(backends.map((backend) => backend.close()));
         const rows = await server.sql(`SELECT count(*)::int AS count FROM "${login.username}".a`);
         assert.deepEqual(rows, [{ count: 2 }]);
     });
 
     it("go on elsewhere when the process that was at it is killed", async () => {
-        const backend = new Postgres(login.settings(), silent);
+        const backend = open();
         const endless = [{ ...first, statements: [...first.statements, "SELECT pg_sleep(600)"] }];
         const killed = assert.rejects(migrate(backend, endless), { name: "DatabaseUnavailable" });
         const sleeping = `FROM pg_stat_activity WHERE usename = '${login.username}' AND query LIKE '%pg_sleep%'`;
@@ -113,13 +128,11 @@ describe("migrations of a server", function () {
         );
         await killed;
         assert.deepEqual(await migrate(backend, [first]), { applied: ["first"] });
-        await backend.close();
     });
 
     it("put everything into the schema of the login's name", async () => {
-        const backend = new Postgres(login.settings(), silent);
+        const backend = open();
         await migrate(backend, migrations);
-        await backend.close();
         const rows = await server.sql(
             `SELECT tablename FROM pg_tables WHERE schemaname = '${login.username}' ORDER BY tablename`,
         );
@@ -131,8 +144,7 @@ describe("migrations of a server", function () {
 
     it("say what is missing where the login may create nothing", async () => {
         await server.sql(`DROP SCHEMA "${login.username}"`, "REVOKE ALL ON SCHEMA public FROM public");
-        const backend = new Postgres(login.settings(), silent);
+        const backend = open();
         await assert.rejects(migrate(backend, migrations), /Expected a schema of the login's own name.*CREATE SCHEMA/);
-        await backend.close();
     });
 });
