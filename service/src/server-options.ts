@@ -14,8 +14,6 @@ export interface TransportLimits {
     readonly requestTime: number;
     /** Between two looks for connections that are too slow. */
     readonly checkInterval: number;
-    /** For an answer. */
-    readonly handlerTime: number;
 }
 
 export const transportLimits: TransportLimits = {
@@ -24,7 +22,6 @@ export const transportLimits: TransportLimits = {
     headersTime: 8_000,
     requestTime: 12_000,
     checkInterval: 1_000,
-    handlerTime: 12_000,
 };
 
 /** Longer than NGINX keeps connections to us (60 s), so that it is the one that ends them, between requests. */
@@ -51,7 +48,6 @@ export function serverOptions(
         genReqId: requestId,
         trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
         bodyLimit: limits.body,
-        handlerTimeout: limits.handlerTime,
         requestTimeout: limits.requestTime,
         keepAliveTimeout,
         http: {

@@ -1,4 +1,4 @@
-import { errors, jwtVerify } from "jose";
+import { decode, JsonWebTokenError, type JwtPayload, verify } from "jsonwebtoken";
 import type { TokenKeys } from "./token-keys";
 
 /** What is kept of an accepted token. */
@@ -33,46 +33,45 @@ const maximumIdLength = 256;
  * and nothing in a token's header makes us fetch or trust a key.
  * @throws TokenRefused
  */
-export async function verifyToken(text: string, keys: TokenKeys, rules: TokenRules): Promise<Token> {
+export function verifyToken(text: string, keys: TokenKeys, rules: TokenRules): Token {
     if (text.length > maximumLength) {
         throw new TokenRefused(`it has ${text.length} characters, of at most ${maximumLength}`);
     }
+    const { jti, exp } = claimsOf(text, keys, rules);
+    if (typeof jti !== "string" || jti.length === 0 || jti.length > maximumIdLength) {
+        throw new TokenRefused(`its jti must be a text of 1 to ${maximumIdLength} characters`);
+    }
+    if (exp === undefined || exp * 1000 > Date.now() + (rules.maximumLife + clockTolerance) * 1000) {
+        throw new TokenRefused(`it lives longer than ${rules.maximumLife} seconds`);
+    }
+    // Remembered for as long as it would be accepted, tolerance included.
+    return { id: jti, expiresAt: new Date((exp + clockTolerance + 1) * 1000) };
+}
+
+/** The claims of a token whose signature, issuer, audience and times are right. */
+function claimsOf(text: string, keys: TokenKeys, { issuer, audience }: TokenRules): JwtPayload {
     try {
-        const { payload, protectedHeader } = await jwtVerify(
-            text,
-            ({ alg, kid }) => {
-                const found = keys.find(kid);
-                if (found?.algorithm !== alg) {
-                    throw new TokenRefused("no key fits its kid and alg");
-                }
-                return found.key;
-            },
-            {
-                algorithms: [...keys.algorithms],
-                issuer: rules.issuer,
-                audience: rules.audience,
-                clockTolerance,
-                requiredClaims: ["exp", "iss", "aud", "jti"],
-            },
-        );
-        if (protectedHeader.cty !== undefined) {
-            throw new TokenRefused("it is nested");
+        const header = decode(text, { complete: true })?.header;
+        const found = keys.find(header?.kid);
+        if (header === undefined || found?.algorithm !== header.alg) {
+            throw new TokenRefused("no key fits its kid and alg");
         }
-        const { jti, exp } = payload;
-        if (typeof jti !== "string" || jti.length === 0 || jti.length > maximumIdLength) {
-            throw new TokenRefused(`its jti must be a text of 1 to ${maximumIdLength} characters`);
+        // The library passes over both.
+        if (header.crit !== undefined || header.cty !== undefined) {
+            throw new TokenRefused("it is nested, or has extensions that must be understood");
         }
-        if (exp === undefined || exp * 1000 > Date.now() + (rules.maximumLife + clockTolerance) * 1000) {
-            throw new TokenRefused(`it lives longer than ${rules.maximumLife} seconds`);
+        const claims = verify(text, found.key, { algorithms: [found.algorithm], issuer, audience, clockTolerance });
+        if (typeof claims === "string") {
+            throw new TokenRefused("it has no claims");
         }
-        // Remembered for as long as it would be accepted, tolerance included.
-        return { id: jti, expiresAt: new Date((exp + clockTolerance + 1) * 1000) };
+        return claims;
     } catch (error) {
         throw refusal(error);
     }
 }
 
-/** What jose finds wrong with a token is the token's fault; jose throws TypeError for headers of a wrong type. */
+/** What the library finds wrong with a token is the token's fault. It throws other errors for a payload that is no JSON, or null. */
 function refusal(error: unknown): unknown {
-    return error instanceof errors.JOSEError || error instanceof TypeError ? new TokenRefused(error.message) : error;
+    const isOfToken = error instanceof JsonWebTokenError || error instanceof SyntaxError || error instanceof TypeError;
+    return isOfToken ? new TokenRefused(error.message) : error;
 }

@@ -85,13 +85,13 @@ export async function requireApiKey(request: FastifyRequest): Promise<void> {
 /** Hook for routes that need a token as well. It checks it; `useToken` uses it up. @throws ProblemError 401, 429 */
 export async function requireToken(request: FastifyRequest): Promise<void> {
     const { tokenKeys, tokenRules } = request.server.keys;
-    const [, bearer] = /^Bearer ([\w.~+/=-]+)$/i.exec(oneOf(request, "authorization") ?? "") ?? [];
+    const [, bearer] = /^Bearer ([\w.~+/=-]+)$/i.exec(request.headers.authorization ?? "") ?? [];
     const alias = oneOf(request, "x-jwt-kwy");
     if (request.headers.authorization !== undefined && (bearer === undefined || (alias ?? bearer) !== bearer)) {
         throw await refuseToken(request);
     }
     try {
-        request.token = await verifyToken(bearer ?? alias ?? "", tokenKeys(), tokenRules);
+        request.token = verifyToken(bearer ?? alias ?? "", tokenKeys(), tokenRules);
     } catch (error) {
         if (error instanceof TokenRefused) {
             request.log.info({ reason: error.message }, "token refused");
@@ -113,8 +113,8 @@ async function refuse(request: FastifyRequest, type: string, detail: string, cha
 }
 
 /** The value of a header or its alias. With two different values it is not clear which one counts, so none does. */
-function oneOf(request: FastifyRequest, ...names: string[]): string | undefined {
-    const values = new Set(names.flatMap((name) => request.headers[name] ?? []));
-    const [value] = values;
-    return values.size === 1 ? value : undefined;
+function oneOf({ headers }: FastifyRequest, name: string, alias = name): string | undefined {
+    const [value, other] = [headers[name], headers[alias]];
+    const one = value ?? other;
+    return typeof one === "string" && (other ?? one) === one ? one : undefined;
 }

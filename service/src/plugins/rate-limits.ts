@@ -1,4 +1,4 @@
-import rateLimit, { normalizeIP } from "@fastify/rate-limit";
+import rateLimit, { type CreateRateLimitOptions } from "@fastify/rate-limit";
 import type { FastifyRequest } from "fastify";
 import fp from "fastify-plugin";
 import { problem } from "./problem";
@@ -25,10 +25,10 @@ const minute = 60_000;
 /** Limits by address and by client, counted in this process: with several replicas, each allows as much. */
 export const rateLimits = fp<RateLimitsOptions>(
     async (fastify, options) => {
-        await fastify.register(rateLimit, { global: false, timeWindow: minute });
-        const address = (request: FastifyRequest) => normalizeIP(request.ip, ipv6Subnet);
-        const limiter = (max: number, keyGenerator: (request: FastifyRequest) => string) => {
-            const count = fastify.createRateLimit({ max, keyGenerator });
+        // Requests are counted by address, unless a limiter says otherwise.
+        await fastify.register(rateLimit, { global: false, timeWindow: minute, ipv6Subnet });
+        const limiter = (limits: CreateRateLimitOptions) => {
+            const count = fastify.createRateLimit(limits);
             return async (request: FastifyRequest) => {
                 const limit = await count(request);
                 if (!limit.isAllowed && limit.isExceeded) {
@@ -37,12 +37,10 @@ export const rateLimits = fp<RateLimitsOptions>(
                 }
             };
         };
-        const countAddress = limiter(options.requestsPerAddress, address);
-        fastify.decorate(
-            "countClient",
-            limiter(options.requestsPerClient, (request) => request.client ?? ""),
-        );
-        fastify.decorate("countRefusal", limiter(options.refusalsPerAddress, address));
+        const countAddress = limiter({ max: options.requestsPerAddress });
+        const byClient = (request: FastifyRequest) => request.client ?? "";
+        fastify.decorate("countClient", limiter({ max: options.requestsPerClient, keyGenerator: byClient }));
+        fastify.decorate("countRefusal", limiter({ max: options.refusalsPerAddress }));
         fastify.addHook("onRequest", async (request) => {
             if (!request.url.startsWith("/health/")) {
                 await countAddress(request);

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { generateKeyPairSync, randomBytes } from "node:crypto";
 import fc from "fast-check";
 import { CompactEncrypt, SignJWT } from "jose";
+import { encoded, hmacToken } from "../../../service/commands/jws";
 import { parseKeySet, parseSharedKey } from "../../../service/src/keys/token-keys";
 import { TokenRefused, verifyToken } from "../../../service/src/keys/token-verifier";
 
@@ -27,8 +28,9 @@ const sign = (payload: Record<string, unknown>, header: Header, key: Parameters<
     new SignJWT(payload).setProtectedHeader(header).sign(key);
 const withSharedKey = (payload: Record<string, unknown>, header: Header = { alg: "HS256" }) =>
     sign(payload, header, Buffer.from(shared));
-const encoded = (value: unknown) => Buffer.from(JSON.stringify(value)).toString("base64url");
-const refused = (token: string, keys = sharedKeys) => assert.rejects(verifyToken(token, keys, rules), TokenRefused);
+const refused = (token: string, keys = sharedKeys) => {
+    assert.throws(() => verifyToken(token, keys, rules), TokenRefused);
+};
 
 describe("Tokens", () => {
     beforeEach(() => {
@@ -37,20 +39,20 @@ describe("Tokens", () => {
     });
 
     it("are accepted with the shared key, by RS256 and by ES256", async () => {
-        assert.equal((await verifyToken(await withSharedKey(claims), sharedKeys, rules)).id, "1");
+        assert.equal(verifyToken(await withSharedKey(claims), sharedKeys, rules).id, "1");
         for (const [alg, kid, key] of [
             ["RS256", "r", rsa.privateKey],
             ["ES256", "e", ec.privateKey],
         ] as const) {
-            const { id, expiresAt } = await verifyToken(await sign(claims, { alg, kid }, key), publicKeys, rules);
+            const { id, expiresAt } = verifyToken(await sign(claims, { alg, kid }, key), publicKeys, rules);
             assert.equal(id, "1");
             assert.ok(expiresAt.getTime() > claims.exp * 1000);
         }
     });
 
     it("may name several audiences, and have a little more or less time than our clock says", async () => {
-        await verifyToken(await withSharedKey({ ...claims, aud: ["other", "audience"] }), sharedKeys, rules);
-        await verifyToken(await withSharedKey({ ...claims, exp: now - 1, nbf: now + 3 }), sharedKeys, rules);
+        verifyToken(await withSharedKey({ ...claims, aud: ["other", "audience"] }), sharedKeys, rules);
+        verifyToken(await withSharedKey({ ...claims, exp: now - 1, nbf: now + 3 }), sharedKeys, rules);
     });
 
     const wrongClaims = (): Record<string, Record<string, unknown>> => ({
@@ -71,28 +73,33 @@ describe("Tokens", () => {
         "whose audience has ours as a part": { aud: "audience.example.com" },
     });
     for (const what of Object.keys(wrongClaims())) {
-        it(`${what} are refused`, async () => {
-            const body = `${encoded({ alg: "HS256" })}.${encoded({ ...claims, ...wrongClaims()[what] })}`;
-            const { createHmac } = await import("node:crypto");
-            await refused(`${body}.${createHmac("sha256", shared).update(body).digest("base64url")}`);
+        it(`${what} are refused`, () => {
+            refused(hmacToken({ alg: "HS256" }, { ...claims, ...wrongClaims()[what] }, shared));
         });
     }
 
-    it("are refused without a signature, whatever none is called", async () => {
+    it("are refused without claims, although the signature is right", () => {
+        for (const payload of ["", "null", "{", "1", '"text"', "[]", JSON.stringify([claims])]) {
+            refused(hmacToken({ alg: "HS256" }, payload, shared));
+            refused(hmacToken({ alg: "HS256", typ: "JWT" }, payload, shared));
+        }
+    });
+
+    it("are refused without a signature, whatever none is called", () => {
         for (const alg of ["none", "None", "NONE", "nOnE", ""]) {
-            await refused(`${encoded({ alg })}.${encoded(claims)}.`);
-            await refused(`${encoded({ alg })}.${encoded(claims)}.`, publicKeys);
+            refused(`${encoded({ alg })}.${encoded(claims)}.`);
+            refused(`${encoded({ alg })}.${encoded(claims)}.`, publicKeys);
         }
     });
 
     it("are refused by another algorithm than the key's: a public key is no shared key", async () => {
         const pem = rsa.publicKey.export({ type: "spki", format: "pem" });
-        await refused(await sign(claims, { alg: "HS256", kid: "r" }, Buffer.from(pem)), publicKeys);
-        await refused(await sign(claims, { alg: "PS256", kid: "r" }, rsa.privateKey), publicKeys);
-        await refused(await sign(claims, { alg: "RS512", kid: "r" }, rsa.privateKey), publicKeys);
-        await refused(await sign(claims, { alg: "ES256", kid: "r" }, ec.privateKey), publicKeys);
-        await refused(await withSharedKey(claims, { alg: "HS512" }));
-        await refused(await sign(claims, { alg: "RS256", kid: "r" }, rsa.privateKey));
+        refused(await sign(claims, { alg: "HS256", kid: "r" }, Buffer.from(pem)), publicKeys);
+        refused(await sign(claims, { alg: "PS256", kid: "r" }, rsa.privateKey), publicKeys);
+        refused(await sign(claims, { alg: "RS512", kid: "r" }, rsa.privateKey), publicKeys);
+        refused(await sign(claims, { alg: "ES256", kid: "r" }, ec.privateKey), publicKeys);
+        refused(await withSharedKey(claims, { alg: "HS512" }));
+        refused(await sign(claims, { alg: "RS256", kid: "r" }, rsa.privateKey));
     });
 
     it("cannot bring their own key", async () => {
@@ -104,7 +111,7 @@ describe("Tokens", () => {
             { x5u: "https://example.com" },
             { kid: "r", jwk },
         ]) {
-            await refused(await sign(claims, { alg: "RS256", ...header }, own.privateKey), publicKeys);
+            refused(await sign(claims, { alg: "RS256", ...header }, own.privateKey), publicKeys);
         }
     });
 
@@ -120,20 +127,21 @@ describe("Tokens", () => {
             1,
             null,
         ]) {
-            await refused(await sign(claims, { alg: "RS256", kid }, rsa.privateKey), publicKeys);
+            refused(await sign(claims, { alg: "RS256", kid }, rsa.privateKey), publicKeys);
         }
     });
 
     it("are refused with crit, b64, as a nested or an encrypted token, and when huge", async () => {
-        await refused(`${encoded({ alg: "HS256", crit: ["x"], x: 1 })}.${encoded(claims)}.c2ln`);
-        await refused(`${encoded({ alg: "HS256", crit: ["b64"], b64: false })}.${encoded(claims)}.c2ln`);
-        await refused(await withSharedKey(claims, { alg: "HS256", cty: "JWT" }));
-        await refused(
+        for (const crit of [["x"], ["b64"], ["exp"], [], null, false, ""]) {
+            refused(hmacToken({ alg: "HS256", crit, x: 1, b64: false }, claims, shared));
+        }
+        refused(await withSharedKey(claims, { alg: "HS256", cty: "JWT" }));
+        refused(
             await new CompactEncrypt(Buffer.from("{}"))
                 .setProtectedHeader({ alg: "dir", enc: "A256GCM" })
                 .encrypt(randomBytes(32)),
         );
-        await refused(await withSharedKey({ ...claims, more: "x".repeat(5000) }));
+        refused(await withSharedKey({ ...claims, more: "x".repeat(5000) }));
     });
 
     it("are refused when anything in them is changed or cut, and never fail otherwise", async () => {
@@ -143,22 +151,17 @@ describe("Tokens", () => {
                 .split(".")
                 .map((part) => Buffer.from(part, "base64url").toString("hex"))
                 .join(".");
-        await fc.assert(
-            fc.asyncProperty(
-                fc.nat(token.length - 1),
-                fc.nat(3),
-                fc.string({ maxLength: 4 }),
-                async (start, length, text) => {
-                    const changed = token.slice(0, start) + text + token.slice(start + length);
-                    fc.pre(bytes(changed) !== bytes(token));
-                    await refused(changed);
-                },
-            ),
+        fc.assert(
+            fc.property(fc.nat(token.length - 1), fc.nat(3), fc.string({ maxLength: 4 }), (start, length, text) => {
+                const changed = token.slice(0, start) + text + token.slice(start + length);
+                fc.pre(bytes(changed) !== bytes(token));
+                refused(changed);
+            }),
             { numRuns: 500 },
         );
     });
 
-    it("are refused when they are any text at all", async () => {
+    it("are refused when they are any text at all", () => {
         const header = fc.dictionary(
             fc.constantFrom("alg", "kid", "crit", "b64", "jwk", "typ", "cty", "zip"),
             fc.jsonValue(),
@@ -166,10 +169,10 @@ describe("Tokens", () => {
         const madeUp = fc
             .tuple(header, fc.jsonValue(), fc.base64String())
             .map(([h, p, s]) => `${encoded(h)}.${encoded(p)}.${s}`);
-        await fc.assert(
-            fc.asyncProperty(fc.oneof(fc.string(), madeUp), async (text) => {
-                await refused(text);
-                await refused(text, publicKeys);
+        fc.assert(
+            fc.property(fc.oneof(fc.string(), madeUp), (text) => {
+                refused(text);
+                refused(text, publicKeys);
             }),
             { numRuns: 500 },
         );
