@@ -1,4 +1,5 @@
+import { kubernetesRules } from "./kubernetes";
 import type { Rule } from "./rule";
 
 /** Every rule of the pack. */
-export const rules: readonly Rule[] = [];
+export const rules: readonly Rule[] = [...kubernetesRules];

@@ -18,6 +18,8 @@ export interface Command {
     readonly expectNoChanges: boolean;
     readonly policyPacks: readonly string[];
     readonly policyPackConfigs: readonly string[];
+    /** Whether the project's own pack applies, if it has one. */
+    readonly ownPolicyPack: boolean;
     readonly parallel: number;
     readonly refresh: boolean;
     readonly continueOnError: boolean;
@@ -58,6 +60,7 @@ export function parseCommand(args: readonly string[]): Command | HelpRequest {
         expectNoChanges: values.has("expect-no-changes"),
         policyPacks: values.get("policy-pack") ?? [],
         policyPackConfigs: values.get("policy-pack-config") ?? [],
+        ownPolicyPack: !values.has("no-policy-pack"),
         parallel: parseParallel(single("parallel")),
         refresh: values.has("refresh"),
         continueOnError: values.has("continue-on-error"),

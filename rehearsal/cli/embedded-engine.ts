@@ -35,7 +35,7 @@ async function deployInto(run: EngineRun, sink: StateSink): Promise<DeploymentRe
         sink,
         pluginPath: pluginPath(projectFile),
         parallel: command.parallel,
-        policyPacks: policyPackSources(command),
+        policyPacks: policyPackSources(command, projectFile.project.root),
         refresh: command.refresh || projectFile.alwaysRefresh,
         continueOnError: command.continueOnError,
         readStack: async (reference) => readReferencedStack(workspace, reference),

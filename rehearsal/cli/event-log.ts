@@ -75,6 +75,7 @@ function toViolation(fields: Fields): EngineEvent {
         severity: fields.text("severity"),
         enforcement: level === "mandatory" || level === "remediate" ? level : "advisory",
         message: withoutColours(fields.text("message")),
+        source: undefined,
     };
 }
 

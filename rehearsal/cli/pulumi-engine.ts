@@ -166,7 +166,8 @@ function isExpected(event: EngineEvent): boolean {
 }
 
 function argumentsFor({ command, operation, workspace }: EngineRun, { settings, events }: Files): string[] {
-    const packs = policyPackSources(command);
+    const judged = operation === "preview" || operation === "update";
+    const packs = judged ? policyPackSources(command, workspace.projectFile.project.root) : [];
     const refreshes = operation !== "refresh" && (command.refresh || workspace.projectFile.alwaysRefresh);
     return [
         verbs[operation],

@@ -34,7 +34,11 @@ export const flags = {
         value: "DIR",
         repeatable: true,
         verbs: ["preview", "up"],
-        help: "Apply this policy pack. May be repeated",
+        help: "Apply this policy pack, beside the project's own. May be repeated",
+    },
+    "no-policy-pack": {
+        verbs: ["preview", "up"],
+        help: "Don't apply the project's own pack, which is in `policy` beside Pulumi.yaml",
     },
     "policy-pack-config": {
         value: "FILE",

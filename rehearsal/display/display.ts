@@ -5,8 +5,9 @@ import { BufferedOutput } from "./buffered-output";
 import { JsonReport } from "./json-report";
 import { LiveTree } from "./live-tree";
 import { plainLines } from "./plain-lines";
+import { policyLines } from "./policy-report";
 import { Progress } from "./progress";
-import { diagnosticLines, outcomeLine, outputLines, policyLines, summaryLines } from "./report";
+import { diagnosticLines, outcomeLine, outputLines, summaryLines } from "./report";
 import { rowLines } from "./row-lines";
 import { secretMask } from "./secret-mask";
 import { type Styles, lookOf } from "./styles";
@@ -79,13 +80,13 @@ export class Display {
             return;
         }
         const { verb, preview, outputsBefore } = this.#options;
-        const { diagnostics, violations, remediations } = this.#progress;
+        const { diagnostics } = this.#progress;
         const styles = this.#styles;
         this.#print([
             "",
             ...this.#tree(),
             ...diagnosticLines(diagnostics, styles),
-            ...policyLines(violations, remediations, styles),
+            ...policyLines(this.#progress, styles),
             ...outputLines(result.outputs, outputsBefore, styles),
             ...summaryLines(this.#progress, result, preview, styles),
             outcomeLine(this.#progress, result, `Rehearsal of ${verb}`, styles),

@@ -62,15 +62,19 @@ export class JsonReport {
                     severity,
                 })),
             ],
-            policies: progress.violations.map(({ urn, pack, packVersion, policy, severity, enforcement, message }) => ({
-                urn,
-                pack,
-                packVersion,
-                policy,
-                severity,
-                enforcement,
-                message: this.mask(message),
-            })),
+            policyPacks: progress.policyPacks.map(({ pack, version, policies }) => ({ pack, version, policies })),
+            policies: progress.violations.map(
+                ({ urn, pack, packVersion, policy, severity, enforcement, message, source }) => ({
+                    urn,
+                    pack,
+                    packVersion,
+                    policy,
+                    severity,
+                    enforcement,
+                    message: this.mask(message),
+                    ...(source === undefined ? {} : { file: source.file, line: source.line }),
+                }),
+            ),
             remediations: progress.remediations.map(({ urn, pack, policy, before, after }) => ({
                 urn,
                 pack,

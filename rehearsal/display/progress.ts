@@ -25,6 +25,7 @@ export interface Diagnostic {
     readonly message: string;
 }
 
+export type PolicyPackInfo = Extract<EngineEvent, { kind: "policy-pack" }>;
 export type PolicyViolation = Extract<EngineEvent, { kind: "policy" }>;
 export type PolicyRemediation = Extract<EngineEvent, { kind: "policy-remediation" }>;
 export type RunSummary = Extract<EngineEvent, { kind: "summary" }>;
@@ -36,6 +37,7 @@ const mostRecent = 100;
 export class Progress {
     readonly rows = new Map<string, Row>();
     readonly diagnostics: Diagnostic[] = [];
+    readonly policyPacks: PolicyPackInfo[] = [];
     readonly violations: PolicyViolation[] = [];
     readonly remediations: PolicyRemediation[] = [];
     summary: RunSummary | undefined;
@@ -63,6 +65,9 @@ export class Progress {
                 break;
             case "stdout":
                 this.diagnostics.push({ urn: "", severity: "info", message: event.message });
+                break;
+            case "policy-pack":
+                this.policyPacks.push(event);
                 break;
             case "policy":
                 this.violations.push(event);

@@ -1,12 +1,13 @@
-import { nameOf, typeOf } from "../model/urn";
 import type { DeploymentResult } from "../model/deployment";
 import type { PropertyMap } from "../model/values";
 import { differenceLines } from "./diff-lines";
+import { groupBy } from "./groups";
 import { hasChanges, stepOps, wordsFor } from "./operations";
-import type { Diagnostic, PolicyRemediation, PolicyViolation, Progress } from "./progress";
+import { policySummary } from "./policy-report";
+import type { Diagnostic, Progress } from "./progress";
 import { compareOutputs } from "./property-diff";
 import type { Styles } from "./styles";
-import { count, duration, sanitize } from "./text";
+import { count, duration, resourceText, sanitize } from "./text";
 import { isShown, toShownMap, valueLines } from "./values";
 
 /** What the program, the providers and the engine said, grouped by resource. */
@@ -14,11 +15,7 @@ export function diagnosticLines(diagnostics: readonly Diagnostic[], styles: Styl
     if (diagnostics.length === 0) {
         return [];
     }
-    const groups = new Map<string, Diagnostic[]>();
-    for (const diagnostic of diagnostics) {
-        groups.set(diagnostic.urn, [...(groups.get(diagnostic.urn) ?? []), diagnostic]);
-    }
-    const lines = [...groups].flatMap(([urn, group]) => [
+    const lines = [...groupBy(diagnostics, ({ urn }) => urn)].flatMap(([urn, group]) => [
         `  ${styles.bold(urn === "" ? "program" : resourceText(urn))}`,
         ...group.flatMap(({ severity, message }) => {
             const text = sanitize(severity === "info" ? message : `${severity}: ${message}`).trimEnd();
@@ -27,32 +24,6 @@ export function diagnosticLines(diagnostics: readonly Diagnostic[], styles: Styl
         }),
     ]);
     return [styles.bold("Diagnostics:"), ...lines, ""];
-}
-
-/** What policies found and changed. */
-export function policyLines(
-    violations: readonly PolicyViolation[],
-    remediations: readonly PolicyRemediation[],
-    styles: Styles,
-): string[] {
-    if (violations.length + remediations.length === 0) {
-        return [];
-    }
-    const remediated = remediations.map(
-        ({ urn, pack, policy }) => `  ${styles.warning("[remediated]")} ${pack}: ${policy} on ${resourceText(urn)}`,
-    );
-    const violated = violations.flatMap(({ urn, pack, packVersion, policy, enforcement, message }) => {
-        const style = enforcement === "advisory" ? styles.warning : styles.bad;
-        const version = packVersion === "" ? "" : `@v${packVersion}`;
-        return [
-            `  ${style(`[${enforcement}]`)} ${pack}${version}: ${policy} on ${resourceText(urn)}`,
-            ...sanitize(message)
-                .trimEnd()
-                .split("\n")
-                .map((line) => `    ${line}`),
-        ];
-    });
-    return [styles.bold("Policies:"), ...remediated, ...violated, ""];
 }
 
 /** The stack's outputs; with those before the run, what became of them. */
@@ -85,6 +56,7 @@ export function summaryLines(progress: Progress, result: DeploymentResult, previ
     const seconds = progress.summary?.seconds;
     return [
         `${styles.bold("Resources:")} ${resources.length === 0 ? "none" : resources.join(", ")}`,
+        ...policySummary(progress, styles),
         ...(seconds === undefined ? [] : [`${styles.bold("Duration:")} ${duration(seconds)}`]),
     ];
 }
@@ -107,10 +79,6 @@ export function outcomeLine(
         ...(mandatory > 0 ? [count(mandatory, "policy violation")] : []),
     ];
     return styles.bad(`${verb} failed${causes.length === 0 ? "" : `: ${causes.join(", ")}`}`);
-}
-
-function resourceText(urn: string): string {
-    return urn === "" ? "the stack" : `${typeOf(urn)} (${nameOf(urn)})`;
 }
 
 function plain(text: string): string {

@@ -1,3 +1,5 @@
+import { nameOf, typeOf } from "../model/urn";
+
 /** Escape sequences, and control characters other than line breaks and tabs. */
 const control = /\u001B\[[0-?]*[ -/]*[@-~]|\u001B\][^\u0007]*\u0007|[\u0000-\u0008\u000B-\u001F\u007F]/g;
 const wide = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Emoji_Presentation}]/u;
@@ -46,6 +48,11 @@ export function duration(seconds: number): string {
     }
     const whole = Math.round(seconds);
     return `${Math.floor(whole / 60)}m ${whole % 60}s`;
+}
+
+/** What a line says of whom it is about. */
+export function resourceText(urn: string): string {
+    return urn === "" ? "the stack" : `${typeOf(urn)} (${nameOf(urn)})`;
 }
 
 /** `1 resource`, `2 resources` */

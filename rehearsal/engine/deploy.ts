@@ -63,22 +63,28 @@ async function perform(session: Session, start: (states: readonly State[]) => Pr
     await start(states);
 }
 
-async function startPolicies(session: Session, address: string): Promise<Policies> {
+/** Starts all packs of a run, or none. */
+async function startPacks(session: Session, engineAddress: string): Promise<readonly PolicyPack[]> {
     const { reporter, options } = session;
-    const packs: PolicyPack[] = [];
-    const policies = new Policies(packs, reporter, session.preview);
-    try {
-        for (const source of options.policyPacks) {
-            const onLine = (line: string): void => {
-                reporter.info("", line);
-            };
-            packs.push(await PolicyPack.start(source, { info: session.info(""), engineAddress: address, onLine }));
-        }
-        return policies;
-    } catch (error) {
-        policies.close();
-        throw error;
+    const onLine = (line: string): void => {
+        reporter.info("", line);
+    };
+    const info = session.info("");
+    const starts = await Promise.allSettled(
+        options.policyPacks.map((source) => PolicyPack.start(source, { info, engineAddress, onLine })),
+    );
+    const packs = starts.flatMap((start) => (start.status === "fulfilled" ? [start.value] : []));
+    const failed = starts.find((start) => start.status === "rejected");
+    if (failed !== undefined) {
+        packs.forEach((pack) => {
+            pack.close();
+        });
+        throw failed.reason;
     }
+    for (const { name, version, policies } of packs) {
+        reporter.emit({ kind: "policy-pack", pack: name, version, policies });
+    }
+    return packs;
 }
 
 function preludeConfig({ config }: DeploymentOptions): Record<string, string> {
@@ -123,7 +129,7 @@ export const deploy: Deploy = async (options: DeploymentOptions): Promise<Deploy
     try {
         warnOfPending(session);
         await perform(session, async (states) => {
-            const policies = await startPolicies(session, address);
+            const policies = new Policies(startPacks(session, address), reporter, preview);
             const root = rootStackUrn(options.stack, options.project.name);
             const onSuccess = (seen: Seen, { executor }: Phase): Promise<void> =>
                 policies.analyzeStack(executor.news, seen, root);
@@ -134,7 +140,7 @@ export const deploy: Deploy = async (options: DeploymentOptions): Promise<Deploy
                 });
                 await run.run();
             } finally {
-                policies.close();
+                await policies.close();
             }
         });
         succeeded = !reporter.failed;

@@ -1,3 +1,4 @@
+import type { SourcePlace } from "./source-place";
 import type { ResourceState } from "./state";
 import type { PropertyValue } from "./values";
 
@@ -68,6 +69,14 @@ export type EngineEvent =
       }
     | { readonly kind: "stdout"; readonly message: string }
     | {
+          /** A policy pack is ready to judge. */
+          readonly kind: "policy-pack";
+          readonly pack: string;
+          readonly version: string;
+          /** How many policies it has. */
+          readonly policies: number;
+      }
+    | {
           readonly kind: "policy";
           readonly urn: string;
           readonly pack: string;
@@ -76,6 +85,8 @@ export type EngineEvent =
           readonly severity: string;
           readonly enforcement: "advisory" | "mandatory" | "remediate";
           readonly message: string;
+          /** Where the resource is declared, if that is known. */
+          readonly source: SourcePlace | undefined;
       }
     | {
           readonly kind: "policy-remediation";

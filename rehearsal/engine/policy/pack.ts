@@ -53,8 +53,11 @@ export class PolicyPack {
     private constructor(
         private readonly process: PluginProcess,
         private readonly client: Client,
+        readonly name: string,
         /** The version that violations are reported with. */
         readonly version: string,
+        /** How many policies it has. */
+        readonly policies: number,
     ) {}
 
     static async start(source: PolicyPackSource, { info, engineAddress, onLine }: PackOptions): Promise<PolicyPack> {
@@ -75,15 +78,23 @@ export class PolicyPack {
             },
             onLine,
         });
-        const client = connect(process_.address);
-        const analyzer = await unary(client, service.getAnalyzerInfo, new Empty()).catch((error: unknown) => {
+        try {
+            const client = connect(process_.address);
+            const analyzer = await unary(client, service.getAnalyzerInfo, new Empty());
+            const pack = new PolicyPack(
+                process_,
+                client,
+                analyzer.getName(),
+                version || analyzer.getVersion(),
+                analyzer.getPoliciesList().length,
+            );
+            await pack.configureStack(info);
+            await pack.configure(analyzer, source);
+            return pack;
+        } catch (error) {
             process_.stop();
             throw error;
-        });
-        const pack = new PolicyPack(process_, client, version || analyzer.getVersion());
-        await pack.configureStack(info);
-        await pack.configure(analyzer, source);
-        return pack;
+        }
     }
 
     analyze(request: pb.AnalyzeRequest): Promise<pb.AnalyzeResponse> {

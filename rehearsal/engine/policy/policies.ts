@@ -5,6 +5,7 @@ import {
     PolicySeverity,
 } from "@pulumi/pulumi/proto/analyzer_pb";
 import type { EngineEvent } from "../../model/events";
+import { declaredAt } from "../../model/source-place";
 import { parseReference } from "../providers/reference";
 import { Bail, type Reporter } from "../run/reporter";
 import type { PolicyGate } from "../steps/generation";
@@ -28,28 +29,33 @@ const severities: Readonly<Record<PolicySeverity, string>> = {
  * Source: `pkg/resource/deploy/{step_generator,analyze_snapshot}.go` in pulumi/pulumi.
  */
 export class Policies implements PolicyGate {
+    /** @param starting packs start while the program does; what waits for them is the first resource */
     constructor(
-        private readonly packs: readonly PolicyPack[],
+        private readonly starting: Promise<readonly PolicyPack[]>,
         private readonly reporter: Reporter,
         private readonly preview: boolean,
-    ) {}
+    ) {
+        // Whoever needs the packs is told; a run that fails before needs none.
+        starting.catch(() => undefined);
+    }
 
     /** Lets packs mend the inputs of a resource, then judge them. False stops the resource; previews go on. */
     async admit(next: State, goal: Goal, provider: State | undefined): Promise<boolean> {
-        if (this.packs.length === 0) {
+        const packs = await this.packs();
+        if (packs.length === 0) {
             return true;
         }
-        for (const pack of this.packs) {
+        for (const pack of packs) {
             await this.remediate(pack, next, goal, provider);
         }
         const request = analyzeRequest(next, goal.deleteBeforeReplace, provider, false);
         const responses = await Promise.all(
-            this.packs.map(async (pack) => ({ pack, response: await this.run("policy", pack.analyze(request)) })),
+            packs.map(async (pack) => ({ pack, response: await this.run("policy", pack.analyze(request)) })),
         );
         let admitted = true;
         for (const { pack, response } of responses) {
             for (const diagnostic of response.getDiagnosticsList()) {
-                const mandatory = this.report(pack, diagnostic, next.urn);
+                const mandatory = this.report(pack, diagnostic, next.urn, next);
                 admitted &&= !mandatory || this.preview;
             }
         }
@@ -58,26 +64,37 @@ export class Policies implements PolicyGate {
 
     /** Lets packs judge the whole stack as it is now. */
     async analyzeStack(news: ReadonlyMap<string, State>, seen: Seen, rootUrn: string): Promise<void> {
+        const packs = await this.packs();
         const resources = [...news.values()].map((state) => {
             const provider = state.provider === "" ? undefined : seen.providers.get(parseReference(state.provider).urn);
             return stackResource(state, seen.goals.get(state.urn)?.deleteBeforeReplace, provider);
         });
         const request = new AnalyzeStackRequest().setResourcesList(resources);
         await Promise.all(
-            this.packs.map(async (pack) => {
+            packs.map(async (pack) => {
                 const response = await this.run("stack policy", pack.analyzeStack(request));
                 for (const diagnostic of response.getDiagnosticsList()) {
                     const urn = diagnostic.getUrn();
-                    this.report(pack, diagnostic, news.has(urn) ? urn : rootUrn);
+                    const state = news.get(urn);
+                    this.report(pack, diagnostic, state?.urn ?? rootUrn, state);
                 }
             }),
         );
     }
 
-    close(): void {
-        this.packs.forEach((pack) => {
+    async close(): Promise<void> {
+        const packs = await this.starting.catch(() => []);
+        packs.forEach((pack) => {
             pack.close();
         });
+    }
+
+    private async packs(): Promise<readonly PolicyPack[]> {
+        try {
+            return await this.starting;
+        } catch (error) {
+            throw this.reporter.bail("", messageOf(error));
+        }
     }
 
     private async remediate(pack: PolicyPack, next: State, goal: Goal, provider: State | undefined): Promise<void> {
@@ -93,6 +110,7 @@ export class Policies implements PolicyGate {
                     severity: "",
                     enforcement: "advisory",
                     message: this.describe(remediation.getDescription(), remediation.getDiagnostic()),
+                    source: declaredAt(next),
                 });
                 continue;
             }
@@ -103,7 +121,7 @@ export class Policies implements PolicyGate {
     }
 
     /** Reports a violation; true if it is mandatory. */
-    private report(pack: PolicyPack, diagnostic: AnalyzeDiagnostic, urn: string): boolean {
+    private report(pack: PolicyPack, diagnostic: AnalyzeDiagnostic, urn: string, state: State | undefined): boolean {
         const mandatory = diagnostic.getEnforcementlevel() !== EnforcementLevel.ADVISORY;
         const event: EngineEvent = {
             kind: "policy",
@@ -114,6 +132,7 @@ export class Policies implements PolicyGate {
             severity: severities[diagnostic.getSeverity()],
             enforcement: mandatory ? "mandatory" : "advisory",
             message: this.describe(diagnostic.getDescription(), diagnostic.getMessage()),
+            source: state === undefined ? undefined : declaredAt(state),
         };
         this.reporter.emit(event);
         if (mandatory) {

@@ -19,6 +19,7 @@ describe("the arguments of the rehearsal", () => {
             expectNoChanges: false,
             policyPacks: [],
             policyPackConfigs: [],
+            ownPolicyPack: true,
             refresh: false,
             continueOnError: false,
             showSecrets: false,

@@ -116,21 +116,49 @@ describe("the display of a run", () => {
         assert.match(text, /^Rehearsal of up failed: 3 errors$/m);
     });
 
-    it("shows policy violations with what enforces them", () => {
-        const violation: EngineEvent = {
-            kind: "policy",
-            urn: urnOf("a"),
-            pack: "pack",
-            packVersion: "1.0.0",
-            policy: "rule",
-            severity: "high",
-            enforcement: "mandatory",
-            message: "No.\nReally.",
-        };
+    const violation: EngineEvent = {
+        kind: "policy",
+        urn: urnOf("a"),
+        pack: "pack",
+        packVersion: "1.0.0",
+        policy: "rule",
+        severity: "high",
+        enforcement: "mandatory",
+        message: "No.\nReally.",
+        source: { file: "components/thing.ts", line: 7 },
+    };
+
+    it("shows policy violations with what enforces them, and where the resource is declared", () => {
+        const text = shown([violation]);
         assert.match(
-            shown([violation]),
-            /\[mandatory\] pack@v1\.0\.0: rule on pkg:index:Thing \(a\)\n {4}No\.\n {4}Really\./,
+            text,
+            /\[mandatory\] pack@v1\.0\.0: rule on pkg:index:Thing \(a\) at components\/thing\.ts:7\n {4}No\.\n {4}Really\./,
         );
+        assert.match(text, /^Policies: 1 violation$/m);
+    });
+
+    it("shows what policies advise in a line for each resource, the first five", () => {
+        const advice: EngineEvent[] = Array.from({ length: 7 }, (_, index) => ({
+            ...violation,
+            urn: urnOf(`t${index}`),
+            enforcement: "advisory",
+            source: index === 0 ? violation.source : undefined,
+        }));
+        const pack: EngineEvent = { kind: "policy-pack", pack: "pack", version: "1.0.0", policies: 12 };
+        const text = shown([pack, ...advice]);
+        assert.match(
+            text,
+            new RegExp(
+                [
+                    "^ {2}\\[advisory\\] pack: rule: No\\.",
+                    " {4}pkg:index:Thing \\(t0\\) at components/thing\\.ts:7: Really\\.",
+                    " {4}pkg:index:Thing \\(t1\\): Really\\.",
+                    "(.*\n){3} {4}and 2 more; --json shows all$",
+                ].join("\n"),
+                "m",
+            ),
+        );
+        assert.match(text, /^Policies: 12 applied, no violation, advice: rule 7$/m);
     });
 
     it("shows the outputs and what became of them", () => {
@@ -213,6 +241,7 @@ describe("the display of a run", () => {
                 { message: "a remark", severity: "info" },
                 { urn: urnOf("a"), message: "bad", severity: "error" },
             ],
+            policyPacks: [],
             policies: [],
             remediations: [],
             duration: 2,
