@@ -3,6 +3,9 @@ import { once } from "node:events";
 import { connect } from "node:net";
 import fc from "fast-check";
 import { isDeeperThan } from "../../../service/src/plugins/json-body";
+import { faultOf } from "../../../service/commands/fuzz/attack";
+import { Client } from "../../../service/commands/fuzz/client";
+import { transportLimits } from "../../../service/src/server-options";
 import { message, startService, type TestService, type TestServiceOptions } from "../start-service";
 
 describe("Limits of the service", () => {
@@ -22,12 +25,14 @@ describe("Limits of the service", () => {
             headers: { ...(await service.keys.headers()), "content-type": type },
         });
 
+    /** Where the service listens, from now on. */
+    async function listen(): Promise<URL> {
+        return new URL(await service.server.listen({ host: "127.0.0.1", port: 0 }));
+    }
+
     /** All that the server sends on a connection until it ends it. */
-    async function talk(text: string): Promise<string> {
-        await service.server.listen({ host: "127.0.0.1", port: 0 });
-        const address = service.server.server.address();
-        assert.ok(typeof address === "object" && address !== null);
-        const socket = connect(address.port, "127.0.0.1");
+    async function talk({ hostname, port }: URL, text: string): Promise<string> {
+        const socket = connect(Number(port), hostname);
         let answer = "";
         socket.on("data", (chunk) => (answer += chunk.toString()));
         socket.write(text);
@@ -38,7 +43,7 @@ describe("Limits of the service", () => {
     it("bound what a body may be", async () => {
         await start();
         assert.equal((await post(JSON.stringify({ ...message, message: "x".repeat(17_000) }))).statusCode, 413);
-        const deep = await post("[".repeat(8_000));
+        const deep = await post("[".repeat(10_000));
         assert.equal(deep.json<{ type: string }>().type, "urn:fairlead:problem:json-depth");
         for (const wrong of [
             "",
@@ -64,28 +69,53 @@ describe("Limits of the service", () => {
 
     it("bound headers", async () => {
         await start();
-        const answer = await talk(`GET / HTTP/1.1\r\nhost: x\r\nx: ${"y".repeat(17_000)}\r\n\r\n`);
+        const answer = await talk(await listen(), `GET / HTTP/1.1\r\nhost: x\r\nx: ${"y".repeat(17_000)}\r\n\r\n`);
         assert.match(answer, /^HTTP\/1\.1 431 /);
     });
 
-    const slowly = { limits: { headersTime: 100, requestTime: 200, checkInterval: 20 } };
-    for (const [what, text] of Object.entries({
-        nothing: "",
-        "half a head": "GET / HTTP/1.1\r\nhost: x\r\n",
-        "half a body":
-            "POST /DevOps HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 10\r\n\r\n{",
-    })) {
-        it(`end a connection that sends ${what}`, async () => {
-            await start(slowly);
-            assert.match(await talk(text), /^(?:HTTP\/1\.1 (?:408|401) .*)?$/s);
+    for (const [what, body, status] of [
+        ["ten megabytes", "x".repeat(10_000_000), 413],
+        ["ten thousand lists in each other", "[".repeat(10_000), 400],
+    ] as const) {
+        it(`refuse ${what}, whether or not its length is told before, and serve on`, async () => {
+            await start();
+            const client = new Client((await listen()).origin, 1);
+            for (const chunked of [false, true]) {
+                const headers = { ...(await service.keys.headers()), "content-type": "application/json" };
+                const request = { method: "POST", path: "/DevOps", headers, body, chunked };
+                // The service may end the connection, as it need not read all of it.
+                const attack = { kind: what, request, right: [status], mayEnd: true };
+                assert.equal(faultOf(attack, await client.send(request)), undefined);
+            }
+            assert.deepEqual(await client.send({ method: "GET", path: "/", headers: {}, body: "" }), { status: 200 });
+            client.close();
         });
     }
+
+    const halfHead = "GET / HTTP/1.1\r\nhost: x\r\n";
+    const halfBody =
+        "POST /DevOps HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 10\r\n\r\n{";
+
+    it("end a thousand connections that dawdle, and answer others meanwhile", async () => {
+        await start({
+            limits: { headersTime: 100, requestTime: 200, checkInterval: 20 },
+            variables: { RATE_LIMIT_REFUSALS: "999999" },
+        });
+        const url = await listen();
+        const answers = Array.from({ length: 334 }, () => ["", halfHead, halfBody].map((text) => talk(url, text)));
+        assert.equal((await fetch(url)).status, 200);
+        for (const answer of await Promise.all(answers.flat())) {
+            assert.match(answer, /^(?:HTTP\/1\.1 (?:408|401) .*)?$/s);
+        }
+        // Within 15 s with the limits of production; the run for endurance measures that.
+        assert.ok(Math.max(transportLimits.headersTime, transportLimits.requestTime) + 2_000 <= 15_000);
+    });
 
     it("refuse smuggled lengths", async () => {
         await start();
         const head = "POST / HTTP/1.1\r\nhost: x\r\ncontent-length: 4\r\ntransfer-encoding: chunked\r\n\r\n";
         assert.match(
-            await talk(`${head}0\r\n\r\nGET /health/live HTTP/1.1\r\nhost: x\r\n\r\n`),
+            await talk(await listen(), `${head}0\r\n\r\nGET /health/live HTTP/1.1\r\nhost: x\r\n\r\n`),
             /^HTTP\/1\.1 400 (?!.*live)/s,
         );
     });
