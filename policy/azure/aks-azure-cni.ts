@@ -1,0 +1,18 @@
+import { expectOneOf } from "../expect";
+import type { ResourceRule } from "../rule";
+import { managedCluster, type Cluster } from "./aks-resources";
+
+export const aksAzureCni: ResourceRule<Cluster> = {
+    name: "aks-azure-cni",
+    title: "AKS gives pods addresses by Azure CNI",
+    why: "Kubenet routes through tables of at most 400 nodes, knows no Cilium, and Azure ends its support in 2028.",
+    mend: "Set networkProfile.networkPlugin to azure, as AksCluster does. A change replaces the cluster.",
+    severity: "low",
+    references: [{ id: "CKV2_AZURE_29" }],
+    types: [managedCluster],
+    guards: [{ type: managedCluster, property: "networkProfile.networkPlugin" }],
+    scope: "resource",
+    *check({ properties }) {
+        yield* expectOneOf("networkProfile.networkPlugin", properties.networkProfile?.networkPlugin, "azure");
+    },
+};

@@ -1,0 +1,36 @@
+import type { StackRule } from "../rule";
+import { pushRoles, roleAssignment, roleName, type RoleAssignment } from "./roles";
+
+export const registryOneToOne: StackRule<RoleAssignment> = {
+    name: "registry-one-to-one",
+    title: "One pipeline pushes to a registry, and to no other",
+    why: "Whoever takes over one repository otherwise replaces the images of all.",
+    mend: "Give each repository a registry and an identity of its own (AcrRegistry, AzureGithubOidcAccess).",
+    severity: "high",
+    references: [],
+    types: [roleAssignment],
+    guards: [{ type: roleAssignment, property: "scope" }],
+    scope: "stack",
+    *check({ properties }, stack) {
+        const { principalId, scope, roleDefinitionId } = properties;
+        if (!pushRoles.includes(roleName(roleDefinitionId))) {
+            return;
+        }
+        if (!/\/Microsoft\.ContainerRegistry\/registries\/[^/]+$/i.test(scope)) {
+            yield { property: "scope", expected: "the id of one registry", found: scope };
+        }
+        for (const { name, properties: other } of stack.ofType<RoleAssignment>(roleAssignment)) {
+            if (!pushRoles.includes(roleName(other.roleDefinitionId))) {
+                continue;
+            }
+            const samePrincipal = other.principalId === principalId;
+            const sameRegistry = other.scope.toLowerCase() === scope.toLowerCase();
+            if (samePrincipal && !sameRegistry) {
+                yield { property: "scope", expected: `no second registry, beside that of ${name}`, found: scope };
+            } else if (sameRegistry && !samePrincipal) {
+                const expected = `nobody beside whom ${name} lets push`;
+                yield { property: "principalId", expected, found: principalId };
+            }
+        }
+    },
+};
