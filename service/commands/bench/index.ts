@@ -7,7 +7,7 @@ import { type Result, verdicts } from "./aims";
 import { makeKeys } from "./keys";
 import { load, type Measured, type Work } from "./load";
 import { percentile } from "./percentile";
-import { pythonEnvironment } from "./python";
+import { benchEnvironment } from "./python";
 import { separateCores } from "./resources";
 import { nodeStacks, type Path, pythonStacks, type Stack } from "./stacks";
 
@@ -27,7 +27,7 @@ async function bench(): Promise<void> {
     const directory = mkdtempSync(path.join(tmpdir(), "service-bench-"));
     try {
         const { variables, work } = makeKeys(directory);
-        const python = pythonEnvironment();
+        const python = benchEnvironment();
         if ("missing" in python) {
             console.log(`The Python stacks are left out: ${python.missing}.`);
         }

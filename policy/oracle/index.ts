@@ -1,0 +1,87 @@
+import path from "node:path";
+import { parseArgs } from "node:util";
+
+import { pythonEnvironment } from "../../commands/python-environment";
+import { AcceptedError, compare, readAccepted } from "./accepted";
+import { runCheckov } from "./checkov";
+import { dockerfile, exhibitsOf, image } from "./exhibits";
+import { allStacks, rehearse } from "./rehearse";
+import { reportLines } from "./report";
+import { missed, weakExhibits, weakStack } from "./weak-resources";
+
+const help = `Usage: npm run oracle -- [--stack STACK]
+
+Rehearses each stack, and has checkov judge what would be deployed: a second opinion beside the policy pack's.
+What checkov finds stands with its reason in policy/oracle/accepted.yaml, or is new.
+
+  --stack STACK   Only this stack. May be repeated (default: all, and the service's image)
+  --help          Show this help
+
+Exit code: 0 nothing is new, or there is no Python or no package index to install checkov from, which is said;
+1 something is new, or accepted and found no more, or could not be judged; 2 the command or accepted.yaml is wrong.`;
+
+class UsageError extends Error {}
+
+async function main(): Promise<number> {
+    const all = allStacks();
+    const stacks = parse(all);
+    if (stacks === "help") {
+        console.log(help);
+        return 0;
+    }
+    const accepted = path.join(__dirname, "accepted.yaml");
+    const acceptances = readAccepted(accepted, [...all, image]);
+    const python = pythonEnvironment({
+        requirements: path.join(__dirname, "requirements.txt"),
+        modules: ["checkov"],
+    });
+    if ("missing" in python) {
+        console.log(`Skipped: checkov judges nothing, because ${python.missing}.`);
+        return 0;
+    }
+    const whole = stacks.length === all.length;
+    const exhibits = [...weakExhibits(), ...(whole ? [dockerfile()] : [])];
+    for (const stack of stacks) {
+        const resources = await timed(`rehearsal of ${stack}`, () => rehearse(stack));
+        exhibits.push(...exhibitsOf(stack, resources));
+    }
+    const verdict = await timed("checkov", () => Promise.resolve(runCheckov(python.programs, exhibits)));
+    const found = verdict.findings.filter(({ stack }) => stack !== weakStack);
+    const comparison = compare(found, acceptances, whole ? [...stacks, image] : stacks);
+    const blind = [...missed(verdict.findings), ...verdict.unread.map((file) => `anything in ${file}`)];
+    const { lines, passed } = reportLines(verdict, comparison, blind);
+    console.log(lines.join("\n"));
+    return passed ? 0 : 1;
+}
+
+function parse(all: readonly string[]): readonly string[] | "help" {
+    const options = { stack: { type: "string", multiple: true }, help: { type: "boolean" } } as const;
+    let values;
+    try {
+        ({ values } = parseArgs({ options }));
+    } catch (error) {
+        throw new UsageError(`${error instanceof Error ? error.message : String(error)}\n\n${help}`);
+    }
+    const stacks = values.stack ?? all;
+    const unknown = stacks.filter((stack) => !all.includes(stack));
+    if (unknown.length > 0) {
+        throw new UsageError(`Expected stacks among ${all.join(", ")}, found ${unknown.join(", ")}.`);
+    }
+    return values.help === true ? "help" : [...new Set(stacks)];
+}
+
+async function timed<T>(what: string, work: () => Promise<T>): Promise<T> {
+    const started = performance.now();
+    const result = await work();
+    console.log(`${what.padEnd(26)}${((performance.now() - started) / 1000).toFixed(1).padStart(6)} s`);
+    return result;
+}
+
+main()
+    .then((code) => {
+        process.exitCode = code;
+    })
+    .catch((error: unknown) => {
+        process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+        process.exitCode = error instanceof UsageError || error instanceof AcceptedError ? 2 : 1;
+    });
