@@ -3,12 +3,11 @@ import { LimitRange } from "@pulumi/kubernetes/core/v1/limitRange";
 import type { Namespace } from "@pulumi/kubernetes/core/v1/namespace";
 import { ResourceQuota } from "@pulumi/kubernetes/core/v1/resourceQuota";
 import { ServiceAccount } from "@pulumi/kubernetes/core/v1/serviceAccount";
-import { NetworkPolicy } from "@pulumi/kubernetes/networking/v1/networkPolicy";
 import { Role } from "@pulumi/kubernetes/rbac/v1/role";
 import { RoleBinding } from "@pulumi/kubernetes/rbac/v1/roleBinding";
 
 import { secretFromStore } from "../external-secrets/external-secret";
-import { allowDns, denyAll, egressTo } from "../shared/network-policies";
+import { allowDns, createNetworkPolicies, denyAll, egressTo } from "../shared/network-policies";
 import { restrictedNamespace } from "../shared/restricted-namespace";
 import type { RoleRule } from "./app-kinds";
 import type { AppEgress, AppSecret } from "./app-release-args";
@@ -39,7 +38,7 @@ export interface Tenant {
  */
 export function createTenant(name: string, settings: TenantSettings, parent: pulumi.Resource): Tenant {
     const opts = { parent };
-    const namespace = restrictedNamespace(name, settings.namespace, settings.labels, parent);
+    const namespace = restrictedNamespace(name, settings.namespace, settings.labels, opts);
     const inside = (objectName: string) => ({ name: objectName, namespace: namespace.metadata.name });
     const account = new ServiceAccount(
         `${name}-${deployer}`,
@@ -47,6 +46,11 @@ export function createTenant(name: string, settings: TenantSettings, parent: pul
         opts,
     );
     const role = new Role(`${name}-${deployer}`, { metadata: inside(deployer), rules: settings.rules }, opts);
+    const policies = {
+        "default-deny": denyAll,
+        dns: allowDns,
+        ...Object.fromEntries(settings.egress.map((to) => [`to-${to.name}`, egressTo(to.cidrs, to.port)])),
+    };
     const guards = [
         new RoleBinding(
             `${name}-${deployer}`,
@@ -57,19 +61,7 @@ export function createTenant(name: string, settings: TenantSettings, parent: pul
             },
             opts,
         ),
-        new NetworkPolicy(`${name}-default-deny`, { metadata: inside("default-deny"), spec: denyAll }, opts),
-        new NetworkPolicy(`${name}-dns`, { metadata: inside("dns"), spec: allowDns }, opts),
-        ...settings.egress.map(
-            ({ name: target, cidrs, port }) =>
-                new NetworkPolicy(
-                    `${name}-to-${target}`,
-                    {
-                        metadata: inside(`to-${target}`),
-                        spec: { podSelector: {}, policyTypes: ["Egress"], egress: [egressTo(cidrs, port)] },
-                    },
-                    opts,
-                ),
-        ),
+        ...createNetworkPolicies(name, namespace.metadata.name, policies, parent),
         ...settings.secrets.map(({ name: secretName, storeName, entry, keys, version }) =>
             secretFromStore(
                 `${name}-${secretName}`,

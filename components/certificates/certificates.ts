@@ -68,7 +68,9 @@ export class Certificates extends pulumi.ComponentResource {
         super("fairlead:index:Certificates", name, {}, opts);
 
         const identity = args.acme?.dns01.identity;
-        const home = restrictedNamespace(name, args.namespace ?? identity?.namespace ?? name, args.labels, this);
+        const home = restrictedNamespace(name, args.namespace ?? identity?.namespace ?? name, args.labels, {
+            parent: this,
+        });
         const namespace = home.metadata.name;
         const release = new Release(
             name,

@@ -72,6 +72,12 @@ export interface AksNodePool {
      */
     readonly osDiskSizeGb?: number;
     /**
+     * Whether the host encrypts temporary disks and caches. The subscription must have the feature `EncryptionAtHost` of
+     * `Microsoft.Compute`. Fixed at creation.
+     * @default true
+     */
+    readonly encryptionAtHost?: boolean;
+    /**
      * Nodes at creation; afterwards the autoscaler decides, and changes of this number are ignored.
      * @default minCount
      */

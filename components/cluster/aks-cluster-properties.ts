@@ -48,6 +48,8 @@ export function aksClusterProperties(
             workloadIdentity: { enabled: true },
             imageCleaner: { enabled: true, intervalHours: 7 * 24 },
         },
+        // What the organization asks of all its clusters reaches this one, too.
+        addonProfiles: { azurepolicy: { enabled: true } },
         autoUpgradeProfile: {
             upgradeChannel: args.upgradeChannel ?? AksUpgradeChannel.Patch,
             nodeOSUpgradeChannel: args.nodeOsUpgradeChannel ?? AksNodeOsUpgradeChannel.NodeImage,

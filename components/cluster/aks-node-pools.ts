@@ -7,7 +7,7 @@ import type { AksNodePool } from "./aks-cluster-args";
 const reservedForSystem = "CriticalAddonsOnly=true:NoSchedule";
 
 /** Properties of a pool that Azure fixes at its creation, beside those the provider itself replaces for. */
-export const fixedPoolProperties = ["osDiskSizeGB", "availabilityZones"];
+export const fixedPoolProperties = ["osDiskSizeGB", "availabilityZones", "maxPods", "enableEncryptionAtHost"];
 
 /** What inline and standalone pools have in common. */
 export function poolProperties(pool: AksNodePool, nodeSubnetId: pulumi.Input<string>) {
@@ -16,6 +16,9 @@ export function poolProperties(pool: AksNodePool, nodeSubnetId: pulumi.Input<str
         vmSize: pool.vmSize,
         osType: "Linux",
         osDiskSizeGB: pool.osDiskSizeGb ?? 64,
+        enableEncryptionAtHost: pool.encryptionAtHost ?? true,
+        // As Kubernetes itself takes it. For each pod that might be, AKS reserves 20 MB of the node, and by default 250 might.
+        maxPods: 110,
         enableAutoScaling: true,
         // Azure wants a number even where the autoscaler owns it.
         count: pool.count ?? pool.minCount,

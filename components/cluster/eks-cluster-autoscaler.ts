@@ -3,6 +3,8 @@ import { Release } from "@pulumi/kubernetes/helm/v3/release";
 
 import { rejectFaults } from "../shared/arguments";
 import { regionOf } from "../shared/aws-arns";
+import { containerResources } from "../shared/container-resources";
+import { restrictedContainer } from "../shared/restricted-container";
 import { charts } from "../shared/versions";
 import type { AwsPolicyStatement } from "../workload-identity/aws-policies";
 import { AwsWorkloadIdentity } from "../workload-identity/aws-workload-identity";
@@ -88,12 +90,8 @@ const autoscalerPodValues = {
         fsGroup: 65534,
         seccompProfile: { type: "RuntimeDefault" },
     },
-    containerSecurityContext: {
-        allowPrivilegeEscalation: false,
-        capabilities: { drop: ["ALL"] },
-        readOnlyRootFilesystem: true,
-    },
-    resources: { requests: { cpu: "100m", memory: "300Mi" }, limits: { memory: "600Mi" } },
+    containerSecurityContext: restrictedContainer,
+    resources: containerResources("100m", "300Mi", "600Mi"),
 };
 
 /**

@@ -1,14 +1,14 @@
 import * as pulumi from "@pulumi/pulumi";
 import { Job } from "@pulumi/kubernetes/batch/v1/job";
 import { ConfigMap } from "@pulumi/kubernetes/core/v1/configMap";
-import { NetworkPolicy } from "@pulumi/kubernetes/networking/v1/networkPolicy";
+import type { NetworkPolicy } from "@pulumi/kubernetes/networking/v1/networkPolicy";
 
 import type { Database } from "../database/database";
 import { secretFromStore } from "../external-secrets/external-secret";
 import { rejectFaults, type Fault } from "../shared/arguments";
 import { kubernetesName } from "../shared/kubernetes-rules";
 import { digest } from "../shared/names";
-import { allowDns, denyAll, egressTo } from "../shared/network-policies";
+import { allowDns, createNetworkPolicies, denyAll, egressTo } from "../shared/network-policies";
 import { knownAfter } from "../shared/outputs";
 import { restrictedNamespace } from "../shared/restricted-namespace";
 import { images } from "../shared/versions";
@@ -55,7 +55,8 @@ export class DatabaseLogin extends pulumi.ComponentResource {
         super("fairlead:index:DatabaseLogin", name, {}, opts);
 
         const { database } = args;
-        const namespace = restrictedNamespace(name, args.namespace ?? name, args.labels, this).metadata.name;
+        const namespace = restrictedNamespace(name, args.namespace ?? name, args.labels, { parent: this }).metadata
+            .name;
         const policies = this.createPolicies(name, namespace, database);
         const secrets = this.createSecrets(name, namespace, args);
         const authorities = new ConfigMap(
@@ -87,23 +88,12 @@ export class DatabaseLogin extends pulumi.ComponentResource {
 
     /** Nothing comes in; out goes what asks for names, or goes to the database. */
     private createPolicies(name: string, namespace: pulumi.Input<string>, database: Database): NetworkPolicy[] {
-        const specs = {
+        const policies = {
             "default-deny": denyAll,
             dns: allowDns,
-            database: {
-                podSelector: {},
-                policyTypes: ["Egress"],
-                egress: [egressTo(database.serverCidrs, database.port)],
-            },
+            database: egressTo(database.serverCidrs, database.port),
         };
-        return Object.entries(specs).map(
-            ([policy, spec]) =>
-                new NetworkPolicy(
-                    `${name}-${policy}`,
-                    { metadata: { name: policy, namespace }, spec },
-                    { parent: this },
-                ),
-        );
+        return createNetworkPolicies(name, namespace, policies, this);
     }
 
     private createSecrets(name: string, namespace: pulumi.Input<string>, args: DatabaseLoginArgs) {

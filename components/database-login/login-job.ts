@@ -1,5 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 
+import { containerResources } from "../shared/container-resources";
+import { restrictedContainer } from "../shared/restricted-container";
 import { images } from "../shared/versions";
 import { loginSql } from "./login-sql";
 
@@ -55,12 +57,8 @@ export function loginJobSpec(settings: LoginJobSettings) {
                             loginSql,
                         ],
                         env: loginEnvironment(settings),
-                        resources: { requests: { cpu: "10m", memory: "32Mi" }, limits: { memory: "64Mi" } },
-                        securityContext: {
-                            allowPrivilegeEscalation: false,
-                            readOnlyRootFilesystem: true,
-                            capabilities: { drop: ["ALL"] },
-                        },
+                        resources: containerResources("10m", "32Mi", "64Mi"),
+                        securityContext: restrictedContainer,
                         volumeMounts: [{ name: "authorities", mountPath: authoritiesPath, readOnly: true }],
                     },
                 ],

@@ -1,16 +1,16 @@
 import * as pulumi from "@pulumi/pulumi";
 import { StatefulSet } from "@pulumi/kubernetes/apps/v1/statefulSet";
-import { Namespace } from "@pulumi/kubernetes/core/v1/namespace";
 import { Secret } from "@pulumi/kubernetes/core/v1/secret";
 import { Service } from "@pulumi/kubernetes/core/v1/service";
-import { NetworkPolicy } from "@pulumi/kubernetes/networking/v1/networkPolicy";
+import type { NetworkPolicy } from "@pulumi/kubernetes/networking/v1/networkPolicy";
 
 import { putKubernetesSecret, type KubernetesSecretStoreReference } from "../secret-store/kubernetes-stored-secret";
 import { rejectFaults, type Fault } from "../shared/arguments";
 import { wholeNumber } from "../shared/argument-rules";
-import { kubernetesName, restrictedPodSecurity } from "../shared/kubernetes-rules";
-import { denyAll } from "../shared/network-policies";
+import { kubernetesName } from "../shared/kubernetes-rules";
+import { createNetworkPolicies, denyAll } from "../shared/network-policies";
 import { knownAfter } from "../shared/outputs";
+import { restrictedNamespace } from "../shared/restricted-namespace";
 import type { Database } from "./database";
 import {
     administratorLogin,
@@ -77,11 +77,8 @@ export class InClusterDatabase extends pulumi.ComponentResource implements Datab
 
         const databaseName = args.databaseName ?? defaultDatabaseName;
         const password = administratorPassword(name, this);
-        const namespace = new Namespace(
-            `${name}-namespace`,
-            { metadata: { name: args.namespace ?? name, labels: restrictedPodSecurity() } },
-            { parent: this, protect: args.protect ?? true },
-        ).metadata.name;
+        const guarded = { parent: this, protect: args.protect ?? true };
+        const namespace = restrictedNamespace(name, args.namespace ?? name, {}, guarded).metadata.name;
         const labels = { "app.kubernetes.io/name": "postgresql", "app.kubernetes.io/instance": name };
         const secret = new Secret(
             `${name}-password`,
@@ -161,14 +158,7 @@ export class InClusterDatabase extends pulumi.ComponentResource implements Datab
         };
         // To Kubernetes a rule that names nobody means everybody.
         const policies = { "default-deny": denyAll, ...(clients.length === 0 ? {} : { clients: admission }) };
-        return Object.entries(policies).map(
-            ([policy, spec]) =>
-                new NetworkPolicy(
-                    `${name}-${policy}`,
-                    { metadata: { name: policy, namespace }, spec },
-                    { parent: this },
-                ),
-        );
+        return createNetworkPolicies(name, namespace, policies, this);
     }
 }
 

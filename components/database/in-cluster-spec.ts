@@ -1,5 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 
+import { containerResources } from "../shared/container-resources";
+import { restrictedContainer } from "../shared/restricted-container";
 import { images } from "../shared/versions";
 import { administratorLogin, postgresPort } from "./database-rules";
 
@@ -73,12 +75,8 @@ function podSpec({ passwordSecret, databaseName }: InClusterServer) {
                 startupProbe: { ...ready, periodSeconds: 5, failureThreshold: 60 },
                 readinessProbe: { ...ready, periodSeconds: 10, timeoutSeconds: 5 },
                 livenessProbe: { ...ready, periodSeconds: 20, timeoutSeconds: 5, failureThreshold: 6 },
-                resources: { requests: { cpu: "100m", memory: "256Mi" }, limits: { memory: "512Mi" } },
-                securityContext: {
-                    allowPrivilegeEscalation: false,
-                    readOnlyRootFilesystem: true,
-                    capabilities: { drop: ["ALL"] },
-                },
+                resources: containerResources("100m", "256Mi", "512Mi"),
+                securityContext: restrictedContainer,
                 volumeMounts: [
                     { name: "data", mountPath: dataPath },
                     { name: "password", mountPath: passwordPath, readOnly: true },

@@ -59,7 +59,9 @@ export class ExternalSecrets extends pulumi.ComponentResource {
         super("fairlead:index:ExternalSecrets", name, {}, opts);
 
         const { identity, namespaces } = args;
-        const home = restrictedNamespace(name, args.namespace ?? identity?.namespace ?? name, args.labels, this);
+        const home = restrictedNamespace(name, args.namespace ?? identity?.namespace ?? name, args.labels, {
+            parent: this,
+        });
         const release = new Release(
             name,
             {

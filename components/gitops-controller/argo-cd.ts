@@ -58,7 +58,7 @@ export class ArgoCd extends pulumi.ComponentResource implements GitOpsController
         ]);
         super("fairlead:index:ArgoCd", name, {}, opts);
 
-        const home = restrictedNamespace(name, args.namespace ?? "argocd", args.labels, this);
+        const home = restrictedNamespace(name, args.namespace ?? "argocd", args.labels, { parent: this });
         const release = new Release(
             name,
             {

@@ -34,7 +34,7 @@ export class IngressNginx extends pulumi.ComponentResource {
         rejectFaults("IngressNginx", name, ingressNginxFaults(name, args));
         super("fairlead:index:IngressNginx", name, {}, opts);
 
-        const home = restrictedNamespace(name, namespace, args.labels, this);
+        const home = restrictedNamespace(name, namespace, args.labels, { parent: this });
         this.createNetworkPolicy(name, home);
         const release = new Release(
             name,

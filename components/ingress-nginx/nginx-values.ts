@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 
+import { containerResources } from "../shared/container-resources";
 import { IngressServiceType, ProxyHeader, type TrustedProxy } from "./ingress-nginx-args";
 
 /** What the chart's values depend on. */
@@ -58,7 +59,7 @@ export function nginxValues(settings: NginxSettings) {
             // Load balancers go on sending for some seconds to a pod that ends.
             lifecycle: { preStop: { exec: { command: ["sleep", "15"] } } },
             terminationGracePeriodSeconds: 60,
-            resources: { requests: { cpu: "100m", memory: "256Mi" }, limits: { memory: "512Mi" } },
+            resources: containerResources("100m", "256Mi", "512Mi"),
             service: {
                 type: serviceType,
                 // Without a hop to another node, so that the client's address stays.

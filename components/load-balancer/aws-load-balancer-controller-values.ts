@@ -1,5 +1,8 @@
 import type * as pulumi from "@pulumi/pulumi";
 
+import { containerResources } from "../shared/container-resources";
+import { restrictedContainer } from "../shared/restricted-container";
+
 /** What the values of the chart depend on. */
 export interface LoadBalancerControllerFacts {
     readonly clusterName: pulumi.Input<string>;
@@ -38,12 +41,7 @@ export function loadBalancerControllerValues(facts: LoadBalancerControllerFacts)
         enableWafv2: false,
         ...(facts.replicas > 1 ? { podDisruptionBudget: { maxUnavailable: 1 } } : {}),
         podSecurityContext: { fsGroup: 65534, runAsNonRoot: true, seccompProfile: { type: "RuntimeDefault" } },
-        securityContext: {
-            runAsNonRoot: true,
-            readOnlyRootFilesystem: true,
-            allowPrivilegeEscalation: false,
-            capabilities: { drop: ["ALL"] },
-        },
-        resources: { requests: { cpu: "50m", memory: "128Mi" }, limits: { memory: "256Mi" } },
+        securityContext: { runAsNonRoot: true, ...restrictedContainer },
+        resources: containerResources("50m", "128Mi", "256Mi"),
     };
 }

@@ -1,6 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 
 import { containerResources } from "../shared/container-resources";
+import { restrictedContainer } from "../shared/restricted-container";
 
 /** What the values of Loki depend on. */
 export interface LokiSettings {
@@ -87,9 +88,7 @@ export function alloyValues(release: string, loki: string) {
                 runAsNonRoot: true,
                 runAsUser: 473,
                 runAsGroup: 473,
-                allowPrivilegeEscalation: false,
-                readOnlyRootFilesystem: true,
-                capabilities: { drop: ["ALL"] },
+                ...restrictedContainer,
                 seccompProfile: { type: "RuntimeDefault" },
             },
             resources: containerResources("50m", "128Mi", "512Mi"),
@@ -113,7 +112,9 @@ function alloyConfiguration(loki: string): string {
 
 discovery.relabel "pods" {
   targets = discovery.kubernetes.pods.targets
-${["namespace", "pod", "container"].map(relabel).join("\n")}
+${relabel("namespace", "namespace")}
+${relabel("pod", "pod_name")}
+${relabel("container", "pod_container_name")}
   rule {
     source_labels = ["__meta_kubernetes_pod_label_app_kubernetes_io_name"]
     target_label  = "app"
@@ -133,8 +134,7 @@ loki.write "loki" {
 `;
 }
 
-function relabel(label: string): string {
-    const source = label === "namespace" ? "namespace" : label === "pod" ? "pod_name" : "pod_container_name";
+function relabel(label: string, source: string): string {
     return `  rule {
     source_labels = ["__meta_kubernetes_${source}"]
     target_label  = "${label}"

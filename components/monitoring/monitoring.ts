@@ -35,7 +35,7 @@ export class Monitoring extends pulumi.ComponentResource {
         rejectFaults("Monitoring", name, monitoringFaults(name, args));
         super("fairlead:index:Monitoring", name, {}, opts);
 
-        const home = restrictedNamespace(name, args.namespace ?? name, args.labels, this);
+        const home = restrictedNamespace(name, args.namespace ?? name, args.labels, { parent: this });
         const namespace = home.metadata.name;
         const policy = this.createNetworkPolicy(name, namespace);
         const definitions = this.install(`${name}-crds`, charts.prometheusOperatorCrds, namespace, {}, []);

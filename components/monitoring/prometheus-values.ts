@@ -1,6 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 
 import { containerResources } from "../shared/container-resources";
+import { restrictedContainer } from "../shared/restricted-container";
 
 /** What the chart's values depend on. */
 export interface PrometheusSettings {
@@ -46,11 +47,7 @@ export function prometheusValues(settings: PrometheusSettings) {
         "prometheus-node-exporter": {
             // It reads the nodes' file systems, which Pod Security allows in privileged namespaces only.
             namespaceOverride: settings.nodesNamespace,
-            containerSecurityContext: {
-                allowPrivilegeEscalation: false,
-                readOnlyRootFilesystem: true,
-                capabilities: { drop: ["ALL"] },
-            },
+            containerSecurityContext: restrictedContainer,
             resources: containerResources("25m", "32Mi", "128Mi"),
         },
     };

@@ -13,7 +13,7 @@ export const AcrSku = {
     Basic: "Basic",
     /** 100 GiB included. */
     Standard: "Standard",
-    /** 500 GiB included; private endpoints and replicas. */
+    /** 500 GiB included; private endpoints and replicas, and copies in each zone. */
     Premium: "Premium",
 } as const;
 export type AcrSku = (typeof AcrSku)[keyof typeof AcrSku];
@@ -84,6 +84,8 @@ export class AcrRegistry extends pulumi.ComponentResource implements Registry, A
                 sku: { name: args.sku ?? AcrSku.Basic },
                 adminUserEnabled: false,
                 anonymousPullEnabled: false,
+                // Azure refuses to change it, and takes it for Premium alone.
+                zoneRedundancy: args.sku === AcrSku.Premium ? "Enabled" : undefined,
                 tags: args.tags,
             },
             { parent: this, protect: args.protect ?? true },

@@ -1,11 +1,11 @@
 import * as pulumi from "@pulumi/pulumi";
-import { Namespace } from "@pulumi/kubernetes/core/v1/namespace";
 import { ServiceAccount } from "@pulumi/kubernetes/core/v1/serviceAccount";
 import { Role } from "@pulumi/kubernetes/rbac/v1/role";
 import { RoleBinding } from "@pulumi/kubernetes/rbac/v1/roleBinding";
 
 import { rejectFaults } from "../shared/arguments";
-import { kubernetesName, restrictedPodSecurity } from "../shared/kubernetes-rules";
+import { kubernetesName } from "../shared/kubernetes-rules";
+import { restrictedNamespace } from "../shared/restricted-namespace";
 import { putKubernetesSecret, type KubernetesSecretStoreReference } from "./kubernetes-stored-secret";
 import type { SecretStore } from "./secret-store";
 
@@ -42,12 +42,8 @@ export class KubernetesSecretStore
         rejectFaults("KubernetesSecretStore", name, kubernetesName("namespace", args.namespace));
         super("fairlead:index:KubernetesSecretStore", name, {}, opts);
 
-        const inside = new Namespace(
-            `${name}-namespace`,
-            { metadata: { name: args.namespace ?? "secret-store", labels: restrictedPodSecurity() } },
-            { parent: this, protect: args.protect ?? true },
-        );
-        const namespace = inside.metadata.name;
+        const guarded = { parent: this, protect: args.protect ?? true };
+        const namespace = restrictedNamespace(name, args.namespace ?? "secret-store", {}, guarded).metadata.name;
         const reader = "external-secrets-reader";
         const metadata = { name: reader, namespace };
         const account = new ServiceAccount(

@@ -1,3 +1,5 @@
+import type { types } from "@pulumi/kubernetes";
+import { NetworkPolicy } from "@pulumi/kubernetes/networking/v1/networkPolicy";
 import * as pulumi from "@pulumi/pulumi";
 
 /** Parts of the `spec` of a NetworkPolicy. */
@@ -8,7 +10,7 @@ interface PolicyPort {
 }
 
 /** The DNS of the cluster itself, by the labels that every distribution gives it. */
-export const clusterDns = {
+const clusterDns = {
     to: [
         {
             namespaceSelector: { matchLabels: { "kubernetes.io/metadata.name": "kube-system" } },
@@ -37,13 +39,27 @@ export const controllerEgress: readonly { readonly ports: readonly PolicyPort[] 
     },
 ];
 
-/** Traffic out to one port of some networks; without networks, to that port of any pod in the cluster. */
+/** Every pod of the namespace may go out to one port of some networks; without networks, to that port of any pod. */
 export function egressTo(cidrs: pulumi.Input<string[]>, port: pulumi.Input<number>) {
-    return pulumi.all([cidrs, port]).apply(([networks, number]) => ({
+    const rule = pulumi.all([cidrs, port]).apply(([networks, number]) => ({
         to:
             networks.length === 0
                 ? [{ namespaceSelector: {} }]
                 : networks.map((network) => ({ ipBlock: { cidr: network } })),
         ports: [{ protocol: "TCP", port: number }],
     }));
+    return { podSelector: {}, policyTypes: ["Egress"], egress: [rule] };
+}
+
+/** Network policies of a namespace, by their names. */
+export function createNetworkPolicies(
+    name: string,
+    namespace: pulumi.Input<string>,
+    specs: Readonly<Record<string, types.input.networking.v1.NetworkPolicySpec>>,
+    parent: pulumi.Resource,
+): NetworkPolicy[] {
+    return Object.entries(specs).map(
+        ([policy, spec]) =>
+            new NetworkPolicy(`${name}-${policy}`, { metadata: { name: policy, namespace }, spec }, { parent }),
+    );
 }

@@ -8,8 +8,8 @@ export function restrictedNamespace(
     name: string,
     namespace: pulumi.Input<string>,
     labels: pulumi.Input<Record<string, pulumi.Input<string>>> | undefined,
-    parent: pulumi.Resource,
+    opts: pulumi.CustomResourceOptions,
 ): Namespace {
     const all = pulumi.output(labels ?? {}).apply((own) => ({ ...own, ...restrictedPodSecurity() }));
-    return new Namespace(`${name}-namespace`, { metadata: { name: namespace, labels: all } }, { parent });
+    return new Namespace(`${name}-namespace`, { metadata: { name: namespace, labels: all } }, opts);
 }
