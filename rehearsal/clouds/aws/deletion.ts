@@ -38,10 +38,10 @@ function usersOf(kind: string, id: string, inventory: Inventory): readonly Livin
 const dependencyViolation = "DependencyViolation";
 
 /**
- * Sources: the `deleting …` texts and operations of terraform-provider-aws (`internal/service/…`); the answers of AWS as
- * quoted in terraform-aws-vault-ha-raft #57 (VPC), terraform-provider-aws #32745 (security group),
- * terraform-aws-eks-jx #373 (internet gateway), aws-nuke #573 (EKS), anomalyco/sst #6592 (RDS), moto's `iam/models.py`
- * and `elbv2/models.py` (IAM, target groups); the lists of errors in the APIs of EC2, EFS, Route 53, RDS and ACM.
+ * Sources: the `deleting …` texts and operations of terraform-provider-aws (`internal/service/…`). The answers are as users
+ * quote them in public issues, for example terraform-aws-vault-ha-raft #57 (VPC) and terraform-provider-aws #32745 (security
+ * group); those of IAM as moto has them. Of addresses, cluster parameter groups, file systems and Fargate profiles only the
+ * code is documented, in the list of errors of each operation, and the text is ours.
  */
 const rules: Readonly<Record<string, Rule>> = {
     "aws:ec2/vpc:Vpc": whileUsed("vpc", ({ id }) => ({
@@ -95,12 +95,12 @@ const rules: Readonly<Record<string, Rule>> = {
     })),
     "aws:rds/parameterGroup:ParameterGroup": whileUsed("parameter-group", ({ id }) => ({
         doing: `deleting RDS DB Parameter Group (${id})`,
-        ...{ service: "RDS", operation: "DeleteDBParameterGroup", code: "InvalidDBParameterGroupStateFault" },
+        ...{ service: "RDS", operation: "DeleteDBParameterGroup", code: "InvalidDBParameterGroupState" },
         message: `One or more database instances are still members of this parameter group ${id}, so the group cannot be deleted`,
     })),
     "aws:rds/clusterParameterGroup:ClusterParameterGroup": whileUsed("cluster-parameter-group", ({ id }) => ({
         doing: `deleting RDS Cluster Parameter Group (${id})`,
-        ...{ service: "RDS", operation: "DeleteDBClusterParameterGroup", code: "InvalidDBParameterGroupStateFault" },
+        ...{ service: "RDS", operation: "DeleteDBClusterParameterGroup", code: "InvalidDBParameterGroupState" },
         message: `One or more DB clusters are still members of this DB cluster parameter group ${id}, so the group cannot be deleted`,
     })),
     "aws:efs/fileSystem:FileSystem": whileUsed("file-system", ({ id }) => ({

@@ -129,7 +129,7 @@ const cases: readonly (readonly [refusal: RegExp, make: () => readonly [Made, Ma
         },
     ],
     [
-        /deleting EFS File System \(fs-\w+\): .* FileSystemInUse/,
+        /deleting EFS File System \(fs-\w+\): .* RequestID: \S+, FileSystemInUse: /,
         () => {
             const files = make("aws:efs/fileSystem:FileSystem", "f", {});
             return [
