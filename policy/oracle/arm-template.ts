@@ -20,6 +20,21 @@ const innerEnvelope: ReadonlySet<string> = new Set(["id", "name", "sku", "type",
 /** What the provider adds for itself, or asks for only to make the resource's id of it. */
 const ownInputs: ReadonlySet<string> = new Set(["azureApiVersion", "scope"]);
 
+/**
+ * Properties that azure-native names otherwise than ARM, by the namespace of the type and whatever their depth: those with an
+ * `x-ms-client-name` in Azure's specifications that checkov has a rule for.
+ */
+const armNames: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+    "Microsoft.KeyVault": { expires: "exp", notBefore: "nbf" },
+    "Microsoft.Storage": {
+        enableHttpsTrafficOnly: "supportsHttpsTrafficOnly",
+        enableNfsV3: "isNfsV3Enabled",
+        iPAddressOrRange: "value",
+        networkRuleSet: "networkAcls",
+        virtualNetworkResourceId: "id",
+    },
+};
+
 /** The Azure resources of a stack as an ARM template; `undefined` if there are none. */
 export function armTemplate(stack: string, resources: readonly Resource[]): Exhibit | undefined {
     const subjects = new Map<string, Subject>();
@@ -51,7 +66,9 @@ export function armResource({ id = "", inputs = {} }: Resource) {
     const [namespace = "", ...pairs] = parts;
     const type = [namespace, ...pairs.filter((_, index) => index % 2 === 0)].join("/");
     const name = pairs.filter((_, index) => index % 2 === 1).join("/");
-    const given = Object.entries(inputs).filter(([key, value]) => !ownInputs.has(key) && !isInId(key, value, id));
+    const given = Object.entries(renamed(inputs, armNames[namespace] ?? {})).filter(
+        ([key, value]) => !ownInputs.has(key) && !isInId(key, value, id),
+    );
     const nested = namespace.toLowerCase() === "microsoft.network" ? subresources : (value: unknown) => value;
     const properties = given
         .filter(([key]) => !envelope.has(key))
@@ -70,6 +87,12 @@ export function armResource({ id = "", inputs = {} }: Resource) {
 /** The names of the resource and of those it stands in are in its id; templates don't repeat them. */
 function isInId(key: string, value: unknown, id: string): boolean {
     return key.endsWith("Name") && typeof value === "string" && id.split("/").includes(value);
+}
+
+function renamed(properties: Properties, names: Readonly<Record<string, string>>): Properties {
+    const value = (given: unknown): unknown =>
+        Array.isArray(given) ? given.map(value) : isProperties(given) ? renamed(given, names) : given;
+    return Object.fromEntries(Object.entries(properties).map(([key, given]) => [names[key] ?? key, value(given)]));
 }
 
 /** In networks, items with names are resources of their own, such as the rules of a security group. */

@@ -18,10 +18,12 @@ export function nameOf({ urn }: Resource): string {
     return urn.slice(urn.lastIndexOf("::") + 2);
 }
 
-/** The file and line that declare a resource, for example `components/registry/acr-registry.ts:78`; empty if not known. */
+/** The file and line that declare a resource, for example `components/registry/acr-registry.ts:78`; empty if it is none of ours. */
 export function placeOf({ sourcePosition = "" }: Resource): string {
     const [, file, line] = /^project:\/\/\/(.+)#(\d+)/.exec(sourcePosition) ?? [];
-    return file === undefined || line === undefined ? "" : `${decodeURIComponent(file)}:${line}`;
+    return file === undefined || line === undefined || file.startsWith("node_modules/")
+        ? ""
+        : `${decodeURIComponent(file)}:${line}`;
 }
 
 /** The resources of the JSON document that `pulumi stack export` prints. Secrets in it are replaced by a word. */

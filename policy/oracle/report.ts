@@ -27,7 +27,7 @@ function byCheck(findings: readonly Finding[]): string[] {
     const checks = [...new Set(findings.map(({ check }) => check))].sort();
     return checks.flatMap((check) => {
         const own = findings.filter((finding) => finding.check === check);
-        return [`${check}: ${own[0]?.title ?? ""}`, ...own.map((finding) => `  ${whereOf(finding)}`)];
+        return [`${check}: ${own[0]?.title ?? ""}`, ...own.map((finding) => `  ${whereOf(finding)}`).sort()];
     });
 }
 

@@ -51,6 +51,23 @@ describe("the ARM template for checkov", () => {
         );
     });
 
+    it("names properties as Azure's specifications do", () => {
+        const converted = armResource(
+            resource("storage:StorageAccount", `${group}/Microsoft.Storage/storageAccounts/files`, {
+                accountName: "files",
+                enableHttpsTrafficOnly: true,
+                networkRuleSet: {
+                    defaultAction: "Deny",
+                    virtualNetworkRules: [{ virtualNetworkResourceId: "/subnet" }],
+                },
+            }),
+        );
+        assert.deepEqual(converted?.properties, {
+            supportsHttpsTrafficOnly: true,
+            networkAcls: { defaultAction: "Deny", virtualNetworkRules: [{ id: "/subnet" }] },
+        });
+    });
+
     it("gives the rules of a security group properties of their own", () => {
         const rule = { access: "Allow", destinationPortRange: "22" };
         const converted = armResource(
