@@ -41,6 +41,8 @@
   value: {{ .name | quote }}
 - name: DATABASE_LOGIN_DIR
   value: /etc/fairlead/database
+- name: DATABASE_CONNECTIONS
+  value: {{ .connections | quote }}
 {{- if .certificateAuthorities }}
 - name: DATABASE_CA_FILE
   value: /etc/fairlead/files/database-ca.pem

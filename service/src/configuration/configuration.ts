@@ -1,4 +1,4 @@
-import type { DatabaseSettings } from "../database/settings";
+import { type DatabaseSettings, serverLimits } from "../database/settings";
 import { parseApiKeys } from "../keys/api-keys";
 import { parseKeySet, parseSharedKey } from "../keys/token-keys";
 import { EnvironmentReader } from "./environment-reader";
@@ -172,6 +172,7 @@ function database(reader: EnvironmentReader, environment: string): DatabaseSetti
             "it is the directory with the files `username` and `password`.",
         ),
         ...(authoritiesFile === undefined ? {} : { authoritiesFile }),
+        limits: { connections: reader.integer("DATABASE_CONNECTIONS", serverLimits.connections, 1, 1_000) },
     };
 }
 

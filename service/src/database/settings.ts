@@ -1,4 +1,4 @@
-/** Bounds of the connections to a server. Tests narrow them. */
+/** Bounds of the connections to a server. */
 export interface ServerLimits {
     /** Connections of this process. */
     readonly connections: number;
@@ -41,8 +41,8 @@ export interface EmbeddedSettings {
 export type DatabaseSettings = ServerSettings | EmbeddedSettings;
 
 /**
- * Few connections serve many requests, since a statement takes about a millisecond; a small server has a hundred
- * connections for all replicas. A request is answered within connectMs + statementMs + 1 s, whatever the server does.
+ * Few connections serve many requests, since a statement takes about a millisecond; a small server has some dozens for all
+ * replicas. A request is answered within connectMs + statementMs + 1 s, whatever the server does.
  */
 export const serverLimits: ServerLimits = {
     connections: 10,

@@ -9,6 +9,9 @@ import type { IPod, IPodSpec } from "kubernetes-models/v1";
 import { type KubernetesObject, kinds, only, render, type Values } from "./helm";
 import { digest, facts, matrix, released } from "./matrix";
 
+/** Of Azure's Standard_B1ms, which has 50 and keeps 15 for itself. */
+const usableConnections = 35;
+
 function deployment(values: Values = released) {
     const { spec } = only(render(values), "Deployment") as unknown as IDeployment;
     const pod = spec?.template.spec;
@@ -161,6 +164,15 @@ describe("a release of the chart", function () {
     it("is one pod in memory without a database", () => {
         const { spec, pod, environment } = deployment({ autoscaling: { enabled: true }, replicas: 3 });
         assert.deepEqual([spec.replicas, pod.initContainers, environment.DATABASE_HOST], [1, undefined, undefined]);
+    });
+
+    it("takes no more connections than the smallest server has, even while it rolls", () => {
+        const { spec } = only(render(released), "HorizontalPodAutoscaler") as unknown as IHorizontalPodAutoscaler;
+        const { spec: deployed, environment } = deployment();
+        const pods = Number(spec?.maxReplicas) + Number(deployed.strategy?.rollingUpdate?.maxSurge);
+        const migrations = Number(deployed.strategy?.rollingUpdate?.maxSurge);
+        const taken = pods * Number(environment.DATABASE_CONNECTIONS) + migrations;
+        assert.ok(taken <= usableConnections, `${taken} connections`);
     });
 
     it("leaves the number of pods to the autoscaler, if there is one", () => {

@@ -107,6 +107,7 @@ describe("Configuration of the service", () => {
             DATABASE_NAME: "shop",
             DATABASE_LOGIN_DIR: "/etc/login",
             DATABASE_CA_FILE: "/etc/ca.pem",
+            DATABASE_CONNECTIONS: "4",
         });
         assert.deepEqual(database, {
             kind: "server",
@@ -115,6 +116,7 @@ describe("Configuration of the service", () => {
             name: "shop",
             loginDirectory: "/etc/login",
             authoritiesFile: "/etc/ca.pem",
+            limits: { connections: 4 },
         });
     });
 });

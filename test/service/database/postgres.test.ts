@@ -128,6 +128,22 @@ describe("a PostgreSQL server", function () {
         );
     });
 
+    it("serves by the connections that it has when it may have no more, and says so to whom that is too few", async () => {
+        await server.sql("ALTER ROLE service CONNECTION LIMIT 1");
+        try {
+            const { query } = bound(open({ connections: 2 }));
+            const [first, second] = await Promise.allSettled([query("SELECT pg_sleep(0.2)"), query("SELECT 1")]);
+            const refused = [first, second].flatMap((outcome) =>
+                outcome.status === "rejected" ? [String(outcome.reason)] : [],
+            );
+            assert.equal(refused.length, 1);
+            assert.match(refused[0] ?? "", /^DatabaseUnavailable: .*too many connections for role/);
+            assert.equal((await query("SELECT 1 AS one")).rows[0]?.one, 1);
+        } finally {
+            await server.sql("ALTER ROLE service CONNECTION LIMIT -1");
+        }
+    });
+
     it("keeps a connection whose statement failed by its own fault", async () => {
         const { query } = bound(open({ connections: 1 }));
         const first = await query(who);
