@@ -14,11 +14,6 @@ function partsOf(urn: string): { stack: string; project: string; qualifiedType: 
     return { stack, project, qualifiedType, name: name.join(delimiter) };
 }
 
-/** Whether a text has the form of a URN. */
-export function isUrn(text: string): boolean {
-    return text.startsWith(prefix) && text.split(delimiter).length >= 4;
-}
-
 /** The types of a resource and its ancestors below the stack, joined with `$`. */
 export function qualifiedTypeOf(urn: string): string {
     return partsOf(urn).qualifiedType;

@@ -2,10 +2,8 @@ import type { ResourceShape } from "../shapes/shape";
 import { checkMembers } from "./check-values";
 import { Cloud } from "./cloud";
 import { DeclaredTypes } from "./declared-types";
-import { askToDelete } from "./dependents";
 import { differences } from "./differences";
 import { complete } from "./invent";
-import { Inventory, type Living, inventoryVariable } from "./inventory";
 import { knownBefore } from "./known-before";
 import type { CloudPackage, Context, Doomed, Draft, TypeRules } from "./package";
 import { previewOutputs } from "./preview";
@@ -24,13 +22,14 @@ import type {
     ResourceResult,
     UpdateRequest,
 } from "./provider";
+import { Residents } from "./residents";
 import { type ValueMap, textOf } from "./values";
 
 /** A provider whose types come from an installed SDK and whose cloud is simulated. */
 export class SimulatedProvider implements Provider {
     private readonly types: DeclaredTypes;
     private readonly cloud = new Cloud();
-    private readonly inventory = new Inventory(process.env[inventoryVariable]);
+    private readonly residents: Residents;
     private config: ValueMap = {};
     /** What was read by its id alone: the cloud knows its other inputs, the simulation does not. */
     private readonly imported = new Set<string>();
@@ -41,6 +40,7 @@ export class SimulatedProvider implements Provider {
         directory: string,
     ) {
         this.types = new DeclaredTypes(definition, directory);
+        this.residents = new Residents(definition.dependents);
     }
 
     get version(): string {
@@ -87,10 +87,7 @@ export class SimulatedProvider implements Provider {
         const shape = this.types.resource(type);
         const { dialect } = this.definition;
         this.cloud.note({ urn, type, name, id, inputs: oldInputs, outputs: olds });
-        const living = this.living({ urn, type, id, outputs: olds });
-        if (living !== undefined) {
-            this.inventory.see(living);
-        }
+        this.residents.see({ urn, type, id, outputs: olds });
         const forced = dialect.forcesReplacement(shape, this.types.rules(type), this.context);
         const known = dialect.comparesWithOutputs ? knownBefore(oldInputs, olds, news) : oldInputs;
         const detailedDiff = differences(known, news, forced, (pattern, old, value) =>
@@ -127,7 +124,7 @@ export class SimulatedProvider implements Provider {
         dialect.beforeCreate(resource, this.context);
         rules.beforeCreate?.(resource, this.context);
         const outputs = this.settle(resource, shape, rules);
-        this.remember({ ...resource, outputs });
+        this.residents.note({ ...resource, outputs });
         return { id, outputs };
     }
 
@@ -171,32 +168,27 @@ export class SimulatedProvider implements Provider {
         dialect.beforeUpdate(request);
         rules.beforeUpdate?.(request);
         const outputs = this.settle(request, shape, rules);
-        this.remember({ ...request, outputs });
+        this.residents.note({ ...request, outputs });
         return { outputs };
     }
 
     delete({ urn, type, id, oldInputs, outputs }: DeleteRequest): void | Promise<void> {
         const doomed = { urn, type, id, inputs: oldInputs, outputs };
-        const { dependents } = this.definition;
-        const asked = dependents === undefined ? undefined : askToDelete(dependents, doomed, this.inventory);
-        if (asked !== undefined) {
-            return asked.then(() => {
-                this.bury(doomed);
-            });
+        const asked = this.residents.askToDelete(doomed);
+        if (asked === undefined) {
+            this.bury(doomed);
+            return;
         }
-        this.bury(doomed);
+        return asked.then(() => {
+            this.bury(doomed);
+        });
     }
 
     /** Deletes a resource that nothing lives through, and what goes along with it. */
     private bury(doomed: Doomed & { readonly urn: string }): void {
-        const { dependents, dialect } = this.definition;
-        dialect.beforeDelete(doomed, this.context);
+        this.definition.dialect.beforeDelete(doomed, this.context);
         this.types.rules(doomed.type).beforeDelete?.(doomed, this.context);
-        const alongside = dependents?.goesAlong?.(doomed, this.inventory) ?? [];
-        const own = this.living(doomed);
-        for (const { type, id } of own === undefined ? alongside : [...alongside, own]) {
-            this.inventory.forget(type, id);
-        }
+        this.residents.forget(doomed);
         this.cloud.forget(doomed.type, doomed.id);
     }
 
@@ -231,21 +223,6 @@ export class SimulatedProvider implements Provider {
         });
         this.cloud.note({ urn, type, name, id, inputs, outputs });
         return outputs;
-    }
-
-    /** Tells the other processes of the stack, and later runs, of what lives through something. */
-    private remember(resource: Omit<Living, "uses"> & { readonly outputs: ValueMap }): void {
-        const living = this.living(resource);
-        if (living !== undefined) {
-            this.inventory.note(living);
-        }
-    }
-
-    /** The resource as one that lives through others, if it is one. */
-    private living(resource: Omit<Living, "uses"> & { readonly outputs: ValueMap }): Living | undefined {
-        const uses = this.definition.dependents?.uses(resource) ?? [];
-        const { urn, type, id } = resource;
-        return uses.length === 0 ? undefined : { urn, type, id, uses };
     }
 
     private get context(): Context {
