@@ -32,9 +32,16 @@ export interface Answer {
     readonly stderr: string;
 }
 
-/** Runs Helm with values on its standard input. */
+const answers = new Map<string, Answer>();
+
+/** Runs Helm with values on its standard input; once, as it always says the same. */
 export function runHelm(args: readonly string[], values: Values = {}): Answer {
-    return spawnSync(helm(), [...args, "--values", "-"], { encoding: "utf8", input: JSON.stringify(values) });
+    const question = JSON.stringify([args, values]);
+    const answer =
+        answers.get(question) ??
+        spawnSync(helm(), [...args, "--values", "-"], { encoding: "utf8", input: JSON.stringify(values) });
+    answers.set(question, answer);
+    return answer;
 }
 
 /** The objects that the chart makes of values. */
