@@ -3,25 +3,7 @@ import assert from "node:assert/strict";
 import { mapAt } from "../../../../../rehearsal/clouds/kubernetes/objects/paths";
 import type { ValueMap } from "../../../../../rehearsal/clouds/simulation/values";
 import { configMap, configMapType, deployment, deploymentType, Stack } from "../stack";
-
-const core = (kind: string) => `kubernetes:core/v1:${kind}`;
-
-/** A Deployment with something else in its only container. */
-function container(fields: ValueMap): ValueMap {
-    const object = deployment("nginx");
-    object.spec = {
-        selector: { matchLabels: { app: "web" } },
-        template: {
-            metadata: { labels: { app: "web" } },
-            spec: { containers: [{ name: "web", image: "nginx", ...fields }] },
-        },
-    };
-    return object;
-}
-
-function object(apiVersion: string, kind: string, fields: ValueMap): ValueMap {
-    return { apiVersion, kind, metadata: { name: "x" }, ...fields };
-}
+import { container, core, object } from "./objects";
 
 const refused: readonly (readonly [title: string, type: string, inputs: ValueMap, message: string | RegExp])[] = [
     [
@@ -246,74 +228,4 @@ describe("kubernetes: the cluster refuses", () => {
             /Unsupported value/,
         );
     });
-});
-
-describe("kubernetes: the cluster accepts", () => {
-    const accepted: readonly (readonly [title: string, type: string, inputs: ValueMap])[] = [
-        [
-            "ports as numbers and as names",
-            core("Service"),
-            object("v1", "Service", {
-                spec: {
-                    ports: [
-                        { name: "a", port: 80, targetPort: 8080 },
-                        { name: "b", port: 81, targetPort: "http" },
-                    ],
-                },
-            }),
-        ],
-        [
-            "a role's name with colons",
-            "kubernetes:rbac.authorization.k8s.io/v1:ClusterRole",
-            {
-                apiVersion: "rbac.authorization.k8s.io/v1",
-                kind: "ClusterRole",
-                metadata: { name: "system:team:reader" },
-                rules: [{ verbs: ["get"], apiGroups: [""], resources: ["pods"] }],
-            },
-        ],
-        ["a headless Service without ports", core("Service"), object("v1", "Service", { spec: { clusterIP: "None" } })],
-        [
-            "a role reference without its group, which the API fills in",
-            "kubernetes:rbac.authorization.k8s.io/v1:ClusterRoleBinding",
-            object("rbac.authorization.k8s.io/v1", "ClusterRoleBinding", {
-                roleRef: { kind: "ClusterRole", name: "view" },
-                subjects: [{ kind: "Group", name: "team" }],
-            }),
-        ],
-        [
-            "mounts of a StatefulSet's claims",
-            "kubernetes:apps/v1:StatefulSet",
-            object("apps/v1", "StatefulSet", {
-                spec: {
-                    serviceName: "web",
-                    selector: { matchLabels: { app: "web" } },
-                    template: {
-                        metadata: { labels: { app: "web" } },
-                        spec: {
-                            containers: [
-                                { name: "web", image: "nginx", volumeMounts: [{ name: "data", mountPath: "/data" }] },
-                            ],
-                        },
-                    },
-                    volumeClaimTemplates: [
-                        {
-                            metadata: { name: "data" },
-                            spec: { accessModes: ["ReadWriteOnce"], resources: { requests: { storage: "1Gi" } } },
-                        },
-                    ],
-                },
-            }),
-        ],
-        [
-            "custom resources of any shape",
-            "kubernetes:argoproj.io/v1alpha1:AppProject",
-            object("argoproj.io/v1alpha1", "AppProject", { spec: { anything: [1, { a: null }] } }),
-        ],
-    ];
-    for (const [title, type, inputs] of accepted) {
-        it(title, async () => {
-            assert.ok((await new Stack().create(type, "x", inputs)).id !== "");
-        });
-    }
 });
