@@ -13,11 +13,12 @@ const forms: readonly (readonly [RegExp, string])[] = [
     [/:\/\/[^\s/:@]+:(?!\$[({])[^\s/:@]+@/, "a password in a URL"],
 ];
 
-const secretName =
-    "(?:pass(?:word|wd|phrase)?|pwd|secret|token|api[-_.]?key|access[-_.]?key|private[-_.]?key|credentials?)";
-const namedSecret = new RegExp(`(?:^|[-_.a-z])${secretName}$`, "i");
+/** Words that a name ends with: alone, after a divider, or after other letters where these make no other word of it. */
+const word =
+    "(?:(?:^|[^A-Za-z])(?:pass|pwd)|passwd|password|passphrase|secret|token|(?:api|access|private)[-_.]?key|credentials?)";
+const namedSecret = new RegExp(`${word}$`, "i");
 /** `db.password: x`, `"apiKey": "x"`, `--token=x`. */
-const assignment = new RegExp(`(?:^|[\\s"'.,{_-]|[a-z])${secretName}["']?\\s*[:=]\\s*["']?([^\\s"',}]+)`, "gim");
+const assignment = new RegExp(`${word}["']?\\s*[:=]\\s*["']?([^\\s"',}]+)`, "gim");
 
 /**
  * What secret a text seems to hold, in words that do not repeat it; `undefined` if it seems to hold none.
