@@ -47,6 +47,8 @@ describe("AksCluster", () => {
                 vmSize: "Standard_D4as_v5",
                 osType: "Linux",
                 osDiskSizeGB: 64,
+                enableEncryptionAtHost: true,
+                maxPods: 110,
                 enableAutoScaling: true,
                 count: 2,
                 minCount: 1,
@@ -61,7 +63,14 @@ describe("AksCluster", () => {
     });
 
     it("keeps the system pool to itself once there is a pool for workloads", async () => {
-        const pool = { name: "apps", vmSize: "Standard_D2as_v5", minCount: 0, maxCount: 5, zones: [] };
+        const pool = {
+            name: "apps",
+            vmSize: "Standard_D2as_v5",
+            minCount: 0,
+            maxCount: 5,
+            zones: [],
+            encryptionAtHost: false,
+        };
         const { one } = await build(() => new AksCluster("dev", { ...args, userPools: [pool] }));
         const [system] = one(clusterType).inputs.agentPoolProfiles as [{ nodeTaints: string[] }];
         assert.deepEqual(system.nodeTaints, ["CriticalAddonsOnly=true:NoSchedule"]);
@@ -71,6 +80,7 @@ describe("AksCluster", () => {
         assert.equal(inputs.count, 0);
         assert.equal(inputs.osDiskSizeGB, 64);
         assert.equal(inputs.availabilityZones, undefined);
+        assert.equal(inputs.enableEncryptionAtHost, false);
     });
 
     it("lets people in by Entra only, and workloads by their service accounts", async () => {
@@ -87,6 +97,10 @@ describe("AksCluster", () => {
             workloadIdentity: { enabled: true },
             imageCleaner: { enabled: true, intervalHours: 168 },
         });
+    });
+
+    it("is held to the policies of its subscription", async () => {
+        assert.deepEqual((await cluster()).addonProfiles, { azurepolicy: { enabled: true } });
     });
 
     it("runs Cilium as data plane and as network policy, with addresses apart from the network's", async () => {

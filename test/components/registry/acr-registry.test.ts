@@ -22,6 +22,15 @@ describe("AcrRegistry", () => {
         assert.deepEqual(inputs.tags, { a: "b" });
     });
 
+    it("has copies in each zone where Azure offers to choose", async () => {
+        const zonesOf = async (sku: AcrSku) => {
+            const { one } = await build(() => new AcrRegistry("dev", { resourceGroupName: "platform", sku }));
+            return one(type).inputs.zoneRedundancy;
+        };
+        assert.equal(await zonesOf(AcrSku.Premium), "Enabled");
+        assert.notEqual(await zonesOf(AcrSku.Basic), "Enabled");
+    });
+
     it("gets names that nobody else in the world has, two side by side", async () => {
         const { all } = await build(() =>
             ["Fairlead_dev", "fairlead-dev"].map((name) => new AcrRegistry(name, { resourceGroupName: "platform" })),

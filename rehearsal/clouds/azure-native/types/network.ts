@@ -24,7 +24,10 @@ export const network: Readonly<Record<string, TypeRules>> = {
             ...checkBlocks(addressPrefixes, "addressPrefixes"),
         ],
         beforeCreate: refuseMisplaced,
-        outputs: () => ({ privateEndpointNetworkPolicies: "Disabled", privateLinkServiceNetworkPolicies: "Enabled" }),
+        outputs: ({ inputs }) => ({
+            privateEndpointNetworkPolicies: inputs.privateEndpointNetworkPolicies ?? "Disabled",
+            privateLinkServiceNetworkPolicies: inputs.privateLinkServiceNetworkPolicies ?? "Enabled",
+        }),
     },
     "azure-native:network:PublicIPAddress": {
         // `articles/virtual-network/ip-services/public-ip-addresses.md`: Standard addresses are static.
