@@ -1,15 +1,14 @@
 import type { Unwrap } from "@pulumi/pulumi";
 import type { PolicyState } from "@pulumi/aws/iam/policy";
-import type { RoleState } from "@pulumi/aws/iam/role";
 
 import type { StackRule } from "../rule";
 import { trustedSubjects } from "./github-trust";
 import { policy, role } from "./iam-resources";
 import { takesIn } from "./policy-documents";
-import { attachedPolicies, roleStatements } from "./role-rights";
+import { attachedPolicies, roleStatements, type Role } from "./role-rights";
 
 /** A pull request runs what its author wrote, before anybody has looked at it. */
-export const iamGithubPullRequests: StackRule<Unwrap<RoleState>> = {
+export const iamGithubPullRequests: StackRule<Role> = {
     name: "iam-github-pull-requests",
     title: "Pull requests may only read how the account is configured",
     why: "Whoever may open a pull request would change the account, or read its data and secrets, without a review.",

@@ -1,17 +1,12 @@
-import type { Unwrap } from "@pulumi/pulumi";
-import type { RoleState } from "@pulumi/aws/iam/role";
-
 import type { RepositoryIdentity } from "../github/subject";
 import type { Stack, StackRule, Subject } from "../rule";
 import { trustedSubjects } from "./github-trust";
 import { role } from "./iam-resources";
 import { takesIn } from "./policy-documents";
-import { roleStatements } from "./role-rights";
-
-type Role = Subject<Unwrap<RoleState>>;
+import { roleStatements, type Role } from "./role-rights";
 
 /** Who may push an image decides what runs. */
-export const iamGithubRegistry: StackRule<Unwrap<RoleState>> = {
+export const iamGithubRegistry: StackRule<Role> = {
     name: "iam-github-registry",
     title: "One repository on GitHub pushes to one registry, and nobody else does",
     why: "Whoever may merge into any one of several repositories could replace the images of all others.",
@@ -34,7 +29,7 @@ export const iamGithubRegistry: StackRule<Unwrap<RoleState>> = {
         for (const found of pushed.filter((arn) => !/:repository\/[^*?]+(\/\*)?$/.test(arn))) {
             yield { property: "policy", expected: "ARNs of ECR repositories, or of all below one name", found };
         }
-        for (const other of stack.ofType<Unwrap<RoleState>>(role)) {
+        for (const other of stack.ofType<Role>(role)) {
             const others = repositoriesOf(other);
             const shared = others.some((name) => !repositories.includes(name))
                 ? pushTargets(other, stack).filter((arn) => pushed.some((mine) => takesIn(mine, arn)))
@@ -48,7 +43,7 @@ export const iamGithubRegistry: StackRule<Unwrap<RoleState>> = {
 };
 
 /** The repositories on GitHub that a role trusts, each once. */
-function repositoriesOf({ properties }: Role): string[] {
+function repositoriesOf({ properties }: Subject<Role>): string[] {
     return [...new Set(trustedSubjects(properties.assumeRolePolicy).map(({ repository }) => nameOf(repository)))];
 }
 
@@ -58,7 +53,7 @@ function nameOf({ owner, name, id }: RepositoryIdentity): string {
 }
 
 /** The ARNs, or patterns of them, that a role may push images to. */
-function pushTargets(subject: Role, stack: Stack): string[] {
+function pushTargets(subject: Subject<Role>, stack: Stack): string[] {
     return roleStatements(subject, stack)
         .filter(({ statement }) => statement.allows && statement.actions.some((one) => takesIn(one, "ecr:PutImage")))
         .flatMap(({ statement }) => statement.resources);

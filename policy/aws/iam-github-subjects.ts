@@ -1,16 +1,13 @@
-import type { Unwrap } from "@pulumi/pulumi";
-import type { RoleArgs } from "@pulumi/aws/iam/role";
-
 import { judgeSubject } from "../github/judge-subject";
 import { readSubject } from "../github/subject";
 import { judgeIssuer } from "../github/trust";
 import type { Finding, ResourceRule } from "../rule";
 import { githubTrusts, type GithubTrust } from "./github-trust";
-import { role } from "./iam-resources";
+import { role, type RoleTrust } from "./iam-resources";
 import type { Condition } from "./policy-documents";
 
 /** Tokens of GitHub differ in their subject only: what that does not say, nobody checks. */
-export const iamGithubSubjects: ResourceRule<Unwrap<RoleArgs>> = {
+export const iamGithubSubjects: ResourceRule<RoleTrust> = {
     name: "iam-github-subjects",
     title: "Roles for GitHub trust jobs of one environment of one repository, letter by letter",
     why: "With a pattern, or without a subject, jobs of other branches, of forks or of anybody's repository get the role.",

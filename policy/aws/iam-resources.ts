@@ -25,6 +25,11 @@ export interface IdentityPolicyProperties {
     readonly inlinePolicies?: Unwrap<RoleArgs>["inlinePolicies"];
 }
 
+/** Who may become a role. */
+export interface RoleTrust {
+    readonly assumeRolePolicy?: unknown;
+}
+
 /** A statement, and where the resource has it. */
 export interface PlacedStatement {
     readonly property: string;

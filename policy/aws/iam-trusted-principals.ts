@@ -1,13 +1,10 @@
-import type { Unwrap } from "@pulumi/pulumi";
-import type { RoleArgs } from "@pulumi/aws/iam/role";
-
 import type { ResourceRule } from "../rule";
-import { placed, role } from "./iam-resources";
+import { placed, role, type RoleTrust } from "./iam-resources";
 import type { Statement } from "./policy-documents";
 import { isNarrowed, namesAnyone } from "./principals";
 
 /** Who may become the role. */
-export const iamTrustedPrincipals: ResourceRule<Unwrap<RoleArgs>> = {
+export const iamTrustedPrincipals: ResourceRule<RoleTrust> = {
     name: "iam-trusted-principals",
     title: "Roles name who may assume them",
     why: "Whoever may assume a role has all its rights: everybody, a whole account, or everybody with a login somewhere.",

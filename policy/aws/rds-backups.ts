@@ -1,3 +1,4 @@
+import { expectAtLeast } from "../expect";
 import type { ResourceRule } from "../rule";
 import { databaseCluster, databaseInstance, type DatabaseProperties } from "./databases";
 
@@ -17,8 +18,6 @@ export const rdsBackups: ResourceRule<DatabaseProperties> = {
     ],
     scope: "resource",
     *check({ properties: { backupRetentionPeriod } }) {
-        if (!(Number(backupRetentionPeriod) >= 7)) {
-            yield { property: "backupRetentionPeriod", expected: "7 or more (days)", found: backupRetentionPeriod };
-        }
+        yield* expectAtLeast("backupRetentionPeriod", backupRetentionPeriod, 7);
     },
 };

@@ -42,7 +42,7 @@ export const rdsTls: ResourceRule<Unwrap<ClusterParameterGroupArgs> | Unwrap<Par
  * https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/mysql-ssl-connections.html
  */
 function tlsParameter(family: string): { readonly name: string; readonly values: readonly string[] } | undefined {
-    if (/^(aurora-)?postgresql?\d/.test(family)) {
+    if (/^(aurora-)?postgres(ql)?\d/.test(family)) {
         return { name: "rds.force_ssl", values: ["1"] };
     }
     return /^(aurora-)?mysql|^mariadb/.test(family)

@@ -6,13 +6,14 @@ import type { RolePolicyState } from "@pulumi/aws/iam/rolePolicy";
 import type { RolePolicyAttachmentState } from "@pulumi/aws/iam/rolePolicyAttachment";
 
 import type { Stack, Subject } from "../rule";
-import { policy, rightsOf, rolePolicy, type PlacedStatement } from "./iam-resources";
+import { policy, rightsOf, rolePolicy, type PlacedStatement, type RoleTrust } from "./iam-resources";
 import { statementsOf } from "./policy-documents";
 
-type Role = Subject<Unwrap<RoleState>>;
+/** A role of the stack. */
+export type Role = Pick<Unwrap<RoleState>, "inlinePolicies" | "managedPolicyArns" | "name"> & RoleTrust;
 
 /** ARNs of the policies that are attached to a role. */
-export function attachedPolicies({ properties }: Role, stack: Stack): string[] {
+export function attachedPolicies({ properties }: Subject<Role>, stack: Stack): string[] {
     const single = stack
         .ofType<Unwrap<RolePolicyAttachmentState>>("aws:iam/rolePolicyAttachment:RolePolicyAttachment")
         .filter((attachment) => attachment.properties.role === properties.name);
@@ -26,7 +27,7 @@ export function attachedPolicies({ properties }: Role, stack: Stack): string[] {
 }
 
 /** What a role may do by policies of the stack: inline, separate, or attached. */
-export function roleStatements(role: Role, stack: Stack): PlacedStatement[] {
+export function roleStatements(role: Subject<Role>, stack: Stack): PlacedStatement[] {
     const attached = attachedPolicies(role, stack);
     const inline = stack
         .ofType<Unwrap<RolePolicyState>>(rolePolicy)
