@@ -3,6 +3,7 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 
 import { Deployed } from "./deployed";
+import { protectedTypes } from "./protected-types";
 import { Rehearsal } from "./rehearsal";
 
 const root = resolve(__dirname, "../..");
@@ -96,6 +97,26 @@ for (const stack of stacks) {
         it("changes nothing by itself", async () => {
             await rehearsal.succeed("up", "--expect-no-changes");
         });
+
+        const types = protectedTypes[stack];
+        if (types !== undefined) {
+            it("protects what cannot be had back", () => {
+                const found = deployed.resources.filter(({ protect }) => protect === true).map(({ type }) => type);
+                const clouds = [...new Set(found)].filter((type) => !/^(kubernetes|eks|pulumi):/.test(type));
+                assert.deepEqual(clouds.sort(), types);
+            });
+
+            it("refuses to be destroyed, and loses nothing that is protected", async () => {
+                const { exitCode, text } = await rehearsal.run("destroy");
+                assert.equal(exitCode, 1);
+                assert.match(text, /cannot be deleted\s+because it is protected/);
+                const left = new Set((await rehearsal.resources()).map(({ urn }) => urn));
+                assert.deepEqual(
+                    deployed.resources.filter(({ urn, protect }) => protect === true && !left.has(urn)),
+                    [],
+                );
+            });
+        }
 
         it("is destroyed without a rest, and nothing before what lives through it", async () => {
             if (/^ {2}fairlead:protect: true$/m.test(rehearsal.read())) {
