@@ -80,12 +80,11 @@ function expressions({ propertyDependencies = {} }: Resource, addresses: Readonl
 /** `<type>.<name>`, with a number behind it where names differ in characters only that Terraform doesn't allow. */
 function freeAddress(resource: Resource, taken: ReadonlyMap<string, Subject>): string {
     const address = `${terraformType(resource.type)}.${nameOf(resource).replaceAll(/[^\w-]/g, "_")}`;
-    for (let number = 2; ; number += 1) {
-        const candidate = number === 2 && !taken.has(address) ? address : `${address}-${number}`;
-        if (!taken.has(candidate)) {
-            return candidate;
-        }
+    let candidate = address;
+    for (let number = 2; taken.has(candidate); number++) {
+        candidate = `${address}-${number}`;
     }
+    return candidate;
 }
 
 function partsOf(address: string) {
