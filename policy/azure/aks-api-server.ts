@@ -20,7 +20,11 @@ export const aksApiServer: ResourceRule<Cluster> = {
         const property = "apiServerAccessProfile.authorizedIPRanges";
         const ranges = access?.authorizedIPRanges ?? [];
         if (ranges.length === 0) {
-            yield { property, expected: `${knownNetworks}, or enablePrivateCluster: true`, found: ranges };
+            yield {
+                property,
+                expected: `${knownNetworks}, or enablePrivateCluster: true`,
+                found: access?.authorizedIPRanges,
+            };
         }
         for (const [index, range] of ranges.entries()) {
             if (isWorld(range)) {
