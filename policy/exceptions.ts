@@ -36,3 +36,8 @@ export function exceptionFor(
 export function describeException({ rule, resource }: Exception): string {
     return resource === undefined ? rule : `${rule} for ${resource}`;
 }
+
+/** The day of a moment, everywhere the same: `2027-01-31`. */
+export function dayOf(moment: Date): string {
+    return moment.toISOString().slice(0, "2027-01-31".length);
+}

@@ -23,10 +23,13 @@ export function judge(rule: Rule, subject: Subject, stack: Stack): Judgement {
             return { findings, undecided };
         }
         const reason = error instanceof Error ? error.message : String(error);
-        findings.push(`expected properties of the types that the provider documents, found others (${reason})`);
+        findings.push(`${malformed}, found others (${reason})`);
     }
     return { findings, undecided: undefined };
 }
+
+/** How the finding begins that says that a rule stumbled. */
+export const malformed = "expected properties of the types that the provider documents";
 
 function check(rule: Rule, subject: Subject, stack: Stack): Iterable<Finding> {
     return rule.scope === "resource" ? rule.check(subject) : rule.check(subject, stack);

@@ -21,7 +21,11 @@ export function policiesOf(rules: readonly Rule[], level: Level, review: Review)
             "not-decidable-yet",
             "Not decidable yet: the rule is applied again when the value is known, in the update",
             "advisory",
-            () => review.undecided,
+            () =>
+                review.undecided.map(({ rule, subject, property }) => ({
+                    urn: subject.urn,
+                    message: `${rule.name}: ${property} is not known yet (${rule.title})`,
+                })),
         ),
         notes("exceptions", "Excepted by the stack's settings", "advisory", () => review.excepted),
         notes("expired-exceptions", "Exceptions have not ended", "mandatory", () => review.expired),

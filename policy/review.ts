@@ -3,6 +3,14 @@ import { judge } from "./judge";
 import { describeViolation } from "./message";
 import type { Rule, Stack, Subject } from "./rule";
 
+/** Something that a rule could not decide. */
+export interface Undecided {
+    readonly rule: Rule;
+    readonly subject: Subject;
+    /** The property that can't be read. */
+    readonly property: string;
+}
+
 /** Something to be told of a resource that is no violation. */
 export interface Note {
     /** Empty if it is about the stack. */
@@ -17,7 +25,7 @@ export interface Note {
 export class Review {
     /** Violations that an exception covers, by rule and resource: a resource can be judged twice in one run. */
     readonly #excepted = new Map<string, Note>();
-    readonly #undecided = new Map<string, Note>();
+    readonly #undecided = new Map<string, Undecided>();
     readonly #used = new Set<Exception>();
 
     /** @param today as `2027-01-31` */
@@ -32,7 +40,7 @@ export class Review {
         const { findings, undecided } = judge(rule, subject, stack);
         const key = `${rule.name} ${urn}`;
         if (undecided !== undefined) {
-            this.#undecided.set(key, { urn, message: `${rule.name}: ${undecided} is not known yet (${rule.title})` });
+            this.#undecided.set(key, { rule, subject, property: undecided });
         }
         if (findings.length === 0) {
             return undefined;
@@ -42,13 +50,12 @@ export class Review {
             return describeViolation(rule, subject, findings);
         }
         this.#used.add(exception);
-        const until = `excepted until ${exception.expires}: ${exception.reason}`;
-        this.#excepted.set(key, { urn, message: [`${rule.name} ${until}`, rule.title, ...findings].join("\n") });
+        const until = `${rule.name} of ${name} until ${exception.expires}: ${exception.reason}`;
+        this.#excepted.set(key, { urn, message: [until, rule.title, ...findings].join("\n") });
         return undefined;
     }
 
-    /** What could not be decided, because it is not known before the update. */
-    get undecided(): readonly Note[] {
+    get undecided(): readonly Undecided[] {
         return [...this.#undecided.values()];
     }
 

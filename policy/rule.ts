@@ -13,8 +13,15 @@ export interface Guard {
     readonly type: string;
     /** Path with `.` between keys and `[*]` for each item, for example `agentPoolProfiles[*].enableNodePublicIP`. */
     readonly property: string;
-    /** Given if the property may be left out, since what the provider documents as its default is right. */
-    readonly absent?: "safe";
+    /**
+     * Given if the property may be left out: what the provider documents as its default is right, or the provider
+     * itself refuses a resource without it.
+     */
+    readonly absent?: "safe" | "refused";
+    /** What is worse, where many values are right, for example `["*"]`. @default every other text, flag and list */
+    readonly worse?: readonly unknown[];
+    /** Given if the rule is about some resources of the type only: what they have, for example `{ type: "CAA" }`. */
+    readonly where?: Readonly<Record<string, unknown>>;
 }
 
 /** One thing that is wrong with a resource. */

@@ -1,6 +1,14 @@
 import type { Fault } from "@fairlead/components/shared/arguments";
+import { readConfiguration } from "@fairlead/environments/configuration";
 import { nearest } from "@fairlead/environments/nearest";
-import { anyText, type SettingsGroup, type TextRules } from "@fairlead/environments/settings-group";
+import { rejectSettings } from "@fairlead/environments/settings-error";
+import {
+    anyText,
+    readGroup,
+    type Findings,
+    type SettingsGroup,
+    type TextRules,
+} from "@fairlead/environments/settings-group";
 
 import type { Exception } from "./exceptions";
 
@@ -24,10 +32,27 @@ export interface PolicySettings {
     readonly exceptions: readonly Exception[];
 }
 
-/** The namespace of the settings. */
-export const namespace = "fairlead-policy";
+const namespace = "fairlead-policy";
 
-export function readPolicySettings(group: SettingsGroup): PolicySettings {
+/**
+ * Reads the settings of a stack.
+ *
+ * @param all every setting of the stack by its full key. @default what the engine handed over
+ * @throws pulumi.RunError with everything that is wrong.
+ */
+export function readPolicySettings(
+    stack: string,
+    ruleNames: readonly string[],
+    all?: Readonly<Record<string, string>>,
+): PolicySettings {
+    const { values, faults } = readConfiguration(namespace, all);
+    const findings: Findings = { faults: [...faults], examples: [] };
+    const settings = readGroup(values, `${namespace}:`, findings, readSettings);
+    rejectSettings(stack, findings.faults, exceptionFaults(settings, ruleNames));
+    return settings;
+}
+
+function readSettings(group: SettingsGroup): PolicySettings {
     return {
         level:
             group.optional("level", (key) => group.oneOf(key, Object.values(Level), Level.Production)) ??
@@ -51,8 +76,7 @@ function readException(group: SettingsGroup): Exception {
     };
 }
 
-/** What is wrong with settings that could be read. */
-export function policyFaults({ exceptions }: PolicySettings, ruleNames: readonly string[]): Fault[] {
+function exceptionFaults({ exceptions }: PolicySettings, ruleNames: readonly string[]): Fault[] {
     return exceptions.flatMap(({ rule, expires }, index) => {
         const path = `${namespace}:exceptions[${index}]`;
         const near = nearest(rule, ruleNames);

@@ -1,3 +1,5 @@
+import { pathOf } from "./paths";
+
 /** Stands for a value that is there and can't be read: not known before an update, or a secret in a state file. */
 export class Unreadable {}
 
@@ -35,17 +37,4 @@ export function unreadablePath(error: unknown): string | undefined {
         return undefined;
     }
     return pathOf(error.props.map(String));
-}
-
-/** Keys as one path, as Pulumi's diff writes it: `agentPoolProfiles[0].name`, `tags["app.kubernetes.io/name"]`. */
-export function pathOf(keys: readonly string[]): string {
-    return keys.reduce((path, key) => {
-        if (/^\d+$/.test(key)) {
-            return `${path}[${key}]`;
-        }
-        if (/^[A-Za-z_$][\w$-]*$/.test(key)) {
-            return path === "" ? key : `${path}.${key}`;
-        }
-        return `${path}[${JSON.stringify(key)}]`;
-    }, "");
 }

@@ -1,6 +1,7 @@
 import { deepEqual } from "node:assert/strict";
 
 import { judge } from "../../policy/judge";
+import { keysOf, setValueAt } from "../../policy/paths";
 import type { ResourceRule, Rule, StackRule, Subject } from "../../policy/rule";
 import { stackOf } from "../../policy/stack";
 import { type MadeUpResource, subjectOf, unknownValue } from "./subjects";
@@ -57,15 +58,8 @@ export function describeRule<Properties extends object>(
         }
         for (const [title, { of, change = {}, findings, undecided, ...surroundings }] of Object.entries(broken)) {
             it(`refuses ${title}`, () => {
-                const { properties, ...base } = caseOf(of === undefined ? first : compliant[of]);
-                const changed = structuredClone(properties);
-                if (typeof change === "function") {
-                    change(changed as Properties);
-                } else {
-                    Object.entries(change).forEach(([path, value]) => {
-                        setAt(changed, path, value);
-                    });
-                }
+                const { properties, ...base } = caseOf(of === undefined ? (first ?? {}) : compliant[of]);
+                const changed = changedBy(change, properties);
                 deepEqual(judgement(rule, changed, { ...base, ...surroundings }), { findings, undecided });
             });
         }
@@ -73,7 +67,7 @@ export function describeRule<Properties extends object>(
             it(`does not decide yet where ${path} is unknown`, () => {
                 const { properties, ...surroundings } = caseOf(first);
                 const changed = structuredClone(properties);
-                setAt(changed, path, unknownValue);
+                setValueAt(changed, keysOf(path), unknownValue);
                 deepEqual(judgement(rule, changed, surroundings), { findings: [], undecided: path });
             });
         }
@@ -91,31 +85,22 @@ function isCase<Properties>(given: Partial<Properties> | Case<Properties>): give
     return "properties" in given;
 }
 
+function changedBy<Properties>(
+    change: NonNullable<BrokenCase<Properties>["change"]>,
+    properties: Partial<Properties>,
+): Partial<Properties> {
+    const changed = structuredClone(properties);
+    if (typeof change === "function") {
+        change(changed as Properties);
+    } else {
+        for (const [path, value] of Object.entries(change)) {
+            setValueAt(changed, keysOf(path), value);
+        }
+    }
+    return changed;
+}
+
 function judgement(rule: Rule, properties: object, { type = rule.types[0] ?? "", options, stack = [] }: Surroundings) {
     const subject = subjectOf({ type, name: "subject", properties, options });
     return judge(rule, subject, stackOf([subject, ...stack.map(subjectOf)]));
-}
-
-/** Sets or, with `undefined`, removes the value at a path such as `a.b[0]["c.d"]`, in place. */
-function setAt(target: object, path: string, value: unknown): void {
-    const keys = [...path.matchAll(/\["([^"]+)"\]|\[(\d+)\]|([^.[\]]+)/g)].map(([, quoted, index, key]) =>
-        String(quoted ?? index ?? key),
-    );
-    const last = keys.pop() ?? "";
-    const parent = keys.reduce<unknown>(
-        (inside, key) => (isObject(inside) ? Reflect.get(inside, key) : undefined),
-        target,
-    );
-    if (!isObject(parent)) {
-        throw new Error(`expected something to hold ${path} in the compliant case, found nothing; correct the path`);
-    }
-    if (value === undefined) {
-        Reflect.deleteProperty(parent, last);
-    } else {
-        Reflect.set(parent, last, value);
-    }
-}
-
-function isObject(value: unknown): value is object {
-    return typeof value === "object" && value !== null;
 }

@@ -1,0 +1,100 @@
+import type { StackResource } from "./review-stack";
+import type { Subject } from "./rule";
+import { Unreadable, watchReads } from "./unreadable";
+
+/** A stack as its state has it. */
+export interface StoredStack {
+    readonly project: string;
+    readonly stack: string;
+    readonly resources: readonly StoredResource[];
+}
+
+/** A resource in a state, as far as rules look at it. Source: `ResourceV3` in `sdk/go/common/apitype/core.go` of pulumi/pulumi. */
+export interface StoredResource {
+    readonly urn: string;
+    readonly type: string;
+    readonly delete?: boolean;
+    readonly external?: boolean;
+    readonly inputs?: Readonly<Record<string, unknown>>;
+    readonly outputs?: Readonly<Record<string, unknown>>;
+    readonly parent?: string;
+    readonly protect?: boolean;
+    readonly ignoreChanges?: string[];
+    readonly aliases?: string[];
+    readonly additionalSecretOutputs?: string[];
+    readonly customTimeouts?: { readonly create?: number; readonly update?: number; readonly delete?: number };
+}
+
+/**
+ * Reads what `pulumi stack export` wrote.
+ *
+ * @param secret what stands for a secret, given its value as JSON if it is in clear. @default a value that throws when it is read
+ * @throws Error that tells what was found instead.
+ */
+export function parseState(text: string, secret: (plain: string | undefined) => unknown = unreadable): StoredStack {
+    const refuse = (found: string) =>
+        new Error(`expected what \`pulumi stack export\` or \`npm run rehearse -- export\` writes, found ${found}`);
+    let content: unknown;
+    try {
+        content = JSON.parse(text, (_key, value: unknown) => (isSecret(value) ? secret(value.plaintext) : value));
+    } catch {
+        throw refuse("no JSON");
+    }
+    const { deployment } = Object(content) as { readonly deployment?: { readonly resources?: unknown } };
+    if (deployment === undefined) {
+        throw refuse("no deployment in it");
+    }
+    const { resources: all = [] } = deployment;
+    if (!Array.isArray(all) || !all.every(isStored)) {
+        throw refuse("resources without a URN and a type");
+    }
+    const resources = all.filter((resource) => resource.delete !== true && resource.external !== true);
+    const [, , stack = "", , project = ""] = resources[0]?.urn.split(":") ?? [];
+    return { project, stack, resources };
+}
+
+function unreadable(): Unreadable {
+    return new Unreadable();
+}
+
+function isStored(value: unknown): value is StoredResource {
+    const { urn, type } = Object(value) as { readonly urn?: unknown; readonly type?: unknown };
+    return typeof urn === "string" && typeof type === "string";
+}
+
+/** Marks a value that is more than JSON, and the mark of a secret. Source: `sdk/go/common/resource/sig` of pulumi/pulumi. */
+const signature = "4dabf18193072939515e22adb298388d";
+const secretMark = "1b47061264138c4ac30d75fd1eb44270";
+
+function isSecret(value: unknown): value is { readonly plaintext?: string } {
+    return typeof value === "object" && value !== null && signature in value && value[signature] === secretMark;
+}
+
+/** The resource as rules see it. */
+export function toStackResource(resource: StoredResource): StackResource {
+    const { urn, type, inputs, outputs, parent, customTimeouts } = resource;
+    const subject = (properties: Readonly<Record<string, unknown>> = {}): Subject => ({
+        urn,
+        type,
+        name: urn.split("::").slice(3).join("::"),
+        properties: watchReads(withoutInternal(properties)),
+        options: {
+            protect: resource.protect ?? false,
+            ignoreChanges: resource.ignoreChanges ?? [],
+            aliases: resource.aliases ?? [],
+            additionalSecretOutputs: resource.additionalSecretOutputs ?? [],
+            customTimeouts: {
+                createSeconds: customTimeouts?.create ?? 0,
+                updateSeconds: customTimeouts?.update ?? 0,
+                deleteSeconds: customTimeouts?.delete ?? 0,
+            },
+            ...(parent === undefined ? {} : { parent }),
+        },
+    });
+    return { inputs: subject(inputs), outputs: subject(outputs) };
+}
+
+/** Engines keep notes of their own from policies, too. */
+function withoutInternal(properties: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+    return Object.fromEntries(Object.entries(properties).filter(([key]) => !key.startsWith("__")));
+}
