@@ -1,7 +1,7 @@
 import type { Server } from "node:http";
 import { type FastifyHttpOptions, LogController } from "fastify";
 import type { Configuration } from "./configuration/configuration";
-import { sendProblem } from "./plugins/problem";
+import { sendConnectionProblem, sendProblem } from "./plugins/problem";
 import { requestId } from "./plugins/request-log";
 
 /** What is at most taken from a client, in bytes and milliseconds. */
@@ -57,6 +57,7 @@ export function serverOptions(
             connectionsCheckingInterval: limits.checkInterval,
         },
         frameworkErrors: sendProblem,
+        clientErrorHandler: sendConnectionProblem,
         forceCloseConnections: "idle",
         routerOptions: { ignoreTrailingSlash: true, maxParamLength: 100 },
     };

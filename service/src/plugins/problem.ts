@@ -1,5 +1,7 @@
+import { randomUUID } from "node:crypto";
 import { STATUS_CODES } from "node:http";
-import type { FastifyError, FastifyReply, FastifyRequest } from "fastify";
+import type { Socket } from "node:net";
+import type { ConnectionError, FastifyError, FastifyReply, FastifyRequest } from "fastify";
 import fp from "fastify-plugin";
 import type { Problem } from "../schemas/problem";
 
@@ -31,6 +33,14 @@ const retryAfter = "5";
 /** Faults of one body that are told at once. */
 const maximumErrors = 20;
 
+const mediaType = "application/problem+json";
+/** What Node.js says of connections, and what we say. */
+const connectionProblems: Readonly<Record<string, readonly [status: number, type: string, detail: string]>> = {
+    ERR_HTTP_REQUEST_TIMEOUT: [408, "request-timeout", "The request took too long to arrive."],
+    HPE_HEADER_OVERFLOW: [431, "headers-too-large", "The headers are longer than the service takes."],
+};
+const noRequest = [400, "no-request", "This is no request of HTTP/1.1."] as const;
+
 type Answer = Omit<Problem, "requestId" | "title"> & { readonly headers?: Readonly<Record<string, string>> };
 
 /**
@@ -38,21 +48,38 @@ type Answer = Omit<Problem, "requestId" | "title"> & { readonly headers?: Readon
  * It serves as error handler for routes and for errors before a route is found.
  */
 export function sendProblem(error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
-    const { headers, ...answer } = answerTo(error);
+    const { status, headers, body } = answerOf(error, request.id);
     // A problem that we state ourselves is in the request's line; what surprised us is told with its stack.
-    if (answer.status >= 500 && !(error instanceof ProblemError)) {
-        request.log[answer.status === 503 ? "warn" : "error"]({ err: error }, "request failed");
+    if (status >= 500 && !(error instanceof ProblemError)) {
+        request.log[status === 503 ? "warn" : "error"]({ err: error }, "request failed");
     }
-    const title = STATUS_CODES[answer.status] ?? "Error";
-    const body: Problem = { ...answer, title, requestId: request.id };
     void reply
-        .code(answer.status)
+        .code(status)
         .headers({ ...headers })
-        .type("application/problem+json")
-        .send(JSON.stringify(body));
+        .type(mediaType)
+        .send(body);
 }
 
-function answerTo(error: FastifyError): Answer {
+/** Answers what is not even a request, such as a head that never ends, and ends its connection. */
+export function sendConnectionProblem(error: ConnectionError, socket: Socket): void {
+    if (socket.writable && error.code !== "ECONNRESET") {
+        const [status, type, detail] = connectionProblems[error.code] ?? noRequest;
+        const { body } = answerOf(problem(status, type, detail), randomUUID());
+        socket.write(
+            `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ""}\r\ncontent-type: ${mediaType}; charset=utf-8\r\n` +
+                `content-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`,
+        );
+    }
+    socket.destroy(error);
+}
+
+function answerOf(error: FastifyError | ProblemError, requestId: string) {
+    const { headers, ...answer } = answerTo(error);
+    const body: Problem = { ...answer, title: STATUS_CODES[answer.status] ?? "Error", requestId };
+    return { status: answer.status, headers, body: JSON.stringify(body) };
+}
+
+function answerTo(error: FastifyError | ProblemError): Answer {
     if (error instanceof ProblemError) {
         return { type: name(error.type), status: error.statusCode, detail: error.message, headers: error.headers };
     }
