@@ -13,6 +13,7 @@ const life = 2;
 
 /** Keys in a directory, the variables that name them for each stack, and the work that they allow. */
 export function makeKeys(directory: string): {
+    readonly apiKey: string;
     readonly variables: Readonly<Record<string, string>>;
     readonly work: Readonly<Record<Path, Work>>;
 } {
@@ -28,6 +29,7 @@ export function makeKeys(directory: string): {
         return hmacToken(header, { iss: issuer, aud: audience, exp, jti: randomUUID() }, tokenKey);
     };
     return {
+        apiKey,
         variables: {
             ENVIRONMENT: "bench",
             LOG_LEVEL: "warn",

@@ -8,6 +8,6 @@ export const pythonPrograms = path.join(__dirname, "python");
 export function benchEnvironment(): ReturnType<typeof pythonEnvironment> {
     return pythonEnvironment({
         requirements: path.join(pythonPrograms, "requirements.txt"),
-        modules: ["fastapi", "flask", "gunicorn", "jwt", "uvicorn", "uvloop"],
+        modules: ["asyncpg", "fastapi", "flask", "gunicorn", "jwt", "psycopg_pool", "uvicorn", "uvloop"],
     });
 }

@@ -29,10 +29,11 @@ export function pythonStacks(programs: string): readonly Stack[] {
             command: [
                 path.join(programs, "gunicorn"),
                 ...["--chdir", pythonPrograms, "--bind", "127.0.0.1:{port}", "--log-level", "warning"],
-                ...["--worker-class", "gthread", "--workers", "1", "--threads", "4", "--keep-alive", "60"],
+                // As gunicorn does it unless one says otherwise: one request at a time, each on a connection of its own.
+                ...["--worker-class", "sync", "--workers", "1"],
                 "flask_app:app",
             ],
-            paths: ["/", "/DevOps"],
+            paths: ["/", "/DevOps", "/api/users/"],
         },
         {
             name: "FastAPI + uvicorn",
@@ -42,7 +43,7 @@ export function pythonStacks(programs: string): readonly Stack[] {
                 ...["--log-level", "warning", "--no-access-log", "--loop", "uvloop", "--http", "httptools"],
                 "fastapi_app:app",
             ],
-            paths: ["/", "/DevOps"],
+            paths: ["/", "/DevOps", "/api/users/"],
         },
     ];
 }

@@ -1,13 +1,36 @@
 """FastAPI, served by uvicorn."""
 
+import os
+from contextlib import asynccontextmanager
 from typing import Annotated
 
+import asyncpg
 from fastapi import FastAPI, Header, HTTPException
 from pydantic import BaseModel, ConfigDict, Field
 
 import work
 
-app = FastAPI()
+DATABASE = work.database()
+
+
+@asynccontextmanager
+async def lifespan(app):
+    if DATABASE is None:
+        yield
+        return
+    name = os.environ["DATABASE_NAME"]
+    async with asyncpg.create_pool(**DATABASE, database=name, min_size=1, max_size=work.CONNECTIONS) as pool:
+        app.state.pool = pool
+        yield
+
+
+app = FastAPI(lifespan=lifespan)
+
+
+class User(BaseModel):
+    id: int
+    dni: str
+    name: str
 
 
 class Message(BaseModel):
@@ -36,3 +59,9 @@ async def devops(
     if not work.is_api_key(x_api_key) or not work.use_token(authorization):
         raise HTTPException(401)
     return Answer(**work.answer_to(body.to))
+
+
+@app.get("/api/users/")
+async def users() -> list[User]:
+    rows = await app.state.pool.fetch(work.USERS.format("$1", "$2"), 0, work.LIMIT + 1)
+    return [User(id=row["id"], dni=row["dni"], name=row["name"]) for row in rows[: work.LIMIT]]

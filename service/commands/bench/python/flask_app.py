@@ -1,10 +1,17 @@
 """Flask, served by gunicorn."""
 
+import os
+
 from flask import Flask, jsonify, request
+from psycopg_pool import ConnectionPool
 
 import work
 
 app = Flask(__name__)
+DATABASE = work.database()
+POOL = DATABASE and ConnectionPool(
+    kwargs={**DATABASE, "dbname": os.environ["DATABASE_NAME"]}, min_size=1, max_size=work.CONNECTIONS, open=True
+)
 LENGTHS = {"message": 4096, "to": 200, "from": 200}
 
 
@@ -30,3 +37,10 @@ def devops():
     if not right:
         return jsonify(title="Bad Request", status=400), 400
     return jsonify(work.answer_to(body["to"]))
+
+
+@app.get("/api/users/")
+def users():
+    with POOL.connection() as connection:
+        rows = connection.execute(work.USERS.format("%s", "%s"), (0, work.LIMIT + 1)).fetchall()
+    return jsonify([{"id": id, "dni": dni, "name": name} for id, dni, name in rows[: work.LIMIT]])

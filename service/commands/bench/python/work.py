@@ -53,3 +53,22 @@ def use_token(authorization):
 
 def answer_to(recipient):
     return {"message": f"Hello {recipient} your message will be sent"}
+
+
+# The same statement, number of connections and columns as the service has; a user more than asked for tells of another page.
+CONNECTIONS = 10
+LIMIT = 50
+USERS = "SELECT id, dni, name FROM users WHERE id > {} ORDER BY id LIMIT {}"
+
+
+def database():
+    """How to connect, or None where there is no database."""
+    if "DATABASE_HOST" not in os.environ:
+        return None
+    login = os.environ["DATABASE_LOGIN_DIR"]
+    return {
+        "host": os.environ["DATABASE_HOST"],
+        "port": int(os.environ["DATABASE_PORT"]),
+        "user": open(f"{login}/username").read().strip(),
+        "password": open(f"{login}/password").read().strip(),
+    }
