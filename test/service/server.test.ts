@@ -51,8 +51,12 @@ describe("The process of the service", function () {
         keys = new TestKeys();
     });
 
-    afterEach(() => {
-        child?.kill("SIGKILL");
+    afterEach(async () => {
+        if (child?.exitCode === null) {
+            const exited = once(child, "exit");
+            child.kill("SIGTERM");
+            await exited;
+        }
         keys.remove();
     });
 
@@ -114,7 +118,7 @@ describe("The process of the service", function () {
     });
 
     it("gives metrics on a port of their own", async () => {
-        const metricsOn = { METRICS_PORT: String(await freePort()) };
+        const metricsOn = { METRICS_PORT: String(await freePort()), SHUTDOWN_DELAY: "0" };
         const [port, metricsPort] = await start({ PORT: "0", ...keys.absentDatabase(), ...metricsOn });
         await fetch(`http://127.0.0.1:${port}/`);
         const text = await (await fetch(`http://127.0.0.1:${metricsPort}/metrics`)).text();
