@@ -42,7 +42,8 @@ async function bench(options: BenchOptions): Promise<void> {
             for (const at of stack.paths) {
                 // Only users come from the database: the others are compared for what the stacks themselves do.
                 const ofDatabase = at === "/api/users/" ? database.variables : {};
-                const server = await startServer(pinned(stack, prefix), { ...keys.variables, ...ofDatabase }, "/");
+                const variables = { ...keys.variables, ...ofDatabase };
+                const server = await startServer(pinned(stack, prefix), variables, stack.probe);
                 try {
                     if (stack.name === "service" && at === "/api/users/") {
                         await database.fill(server.url, keys.apiKey);

@@ -7,17 +7,25 @@ export interface Stack {
     readonly name: StackName;
     readonly command: readonly [string, ...string[]];
     readonly paths: readonly Path[];
+    /** What answers with success once the program can work. */
+    readonly probe: string;
 }
 
 export type StackName = "service" | "bare node:http" | "Flask + gunicorn" | "FastAPI + uvicorn";
 export type Path = "/" | "/DevOps" | "/api/users/";
 
 export const nodeStacks: readonly Stack[] = [
-    { name: "service", command: [process.execPath, builtService], paths: ["/", "/DevOps", "/api/users/"] },
+    {
+        name: "service",
+        command: [process.execPath, builtService],
+        paths: ["/", "/DevOps", "/api/users/"],
+        probe: "/health/ready",
+    },
     {
         name: "bare node:http",
         command: [process.execPath, "--require", "tsx/cjs", path.join(__dirname, "bare-node.ts")],
         paths: ["/"],
+        probe: "/",
     },
 ];
 
@@ -34,6 +42,7 @@ export function pythonStacks(programs: string): readonly Stack[] {
                 "flask_app:app",
             ],
             paths: ["/", "/DevOps", "/api/users/"],
+            probe: "/",
         },
         {
             name: "FastAPI + uvicorn",
@@ -44,6 +53,7 @@ export function pythonStacks(programs: string): readonly Stack[] {
                 "fastapi_app:app",
             ],
             paths: ["/", "/DevOps", "/api/users/"],
+            probe: "/",
         },
     ];
 }
