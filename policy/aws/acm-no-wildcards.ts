@@ -12,7 +12,14 @@ export const acmNoWildcards: ResourceRule<Unwrap<CertificateArgs>> = {
     severity: "low",
     references: [{ id: "CKV2_AWS_71" }],
     types: ["aws:acm/certificate:Certificate"],
-    guards: [],
+    guards: [
+        {
+            type: "aws:acm/certificate:Certificate",
+            property: "domainName",
+            absent: "refused",
+            worse: ["*.example.com"],
+        },
+    ],
     scope: "resource",
     *check({ properties: { domainName = "", subjectAlternativeNames = [] } }) {
         if (domainName.includes("*")) {

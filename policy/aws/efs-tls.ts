@@ -18,7 +18,7 @@ export const efsTls: StackRule<Unwrap<FileSystemState>> = {
     references: [],
     types: ["aws:efs/fileSystem:FileSystem"],
     guards: [
-        { type: fileSystemPolicy, property: "policy" },
+        { type: fileSystemPolicy, property: "policy", absent: "refused", worse: ['{"Statement":[]}'] },
         { type: fileSystemPolicy, property: "fileSystemId" },
     ],
     scope: "stack",

@@ -15,7 +15,7 @@ export const eksCreator: ResourceRule<Unwrap<ClusterArgs>> = {
     development: "hinders work",
     references: [{ id: "CIS EKS 4.1" }],
     types: [eksCluster],
-    guards: [],
+    guards: [{ type: eksCluster, property: "accessConfig.bootstrapClusterCreatorAdminPermissions" }],
     scope: "resource",
     *check({ properties: { accessConfig } }) {
         // true by default

@@ -6,6 +6,18 @@ import { githubTrusts, type GithubTrust } from "./github-trust";
 import { role, type RoleTrust } from "./iam-resources";
 import type { Condition } from "./policy-documents";
 
+/** A trust as it is often found: in every job of every repository of somebody. */
+const loose = JSON.stringify({
+    Statement: [
+        {
+            Effect: "Allow",
+            Principal: { Federated: "arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com" },
+            Action: "sts:AssumeRoleWithWebIdentity",
+            Condition: { StringLike: { "token.actions.githubusercontent.com:sub": "repo:acme/*" } },
+        },
+    ],
+});
+
 /** Tokens of GitHub differ in their subject only: what that does not say, nobody checks. */
 export const iamGithubSubjects: ResourceRule<RoleTrust> = {
     name: "iam-github-subjects",
@@ -20,7 +32,7 @@ export const iamGithubSubjects: ResourceRule<RoleTrust> = {
         },
     ],
     types: [role],
-    guards: [],
+    guards: [{ type: role, property: "assumeRolePolicy", absent: "refused", worse: [loose] }],
     scope: "resource",
     *check({ properties: { assumeRolePolicy } }) {
         for (const trust of githubTrusts(assumeRolePolicy)) {

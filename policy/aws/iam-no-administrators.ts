@@ -28,7 +28,14 @@ export const iamNoAdministrators: ResourceRule<Properties> = {
         "aws:iam/groupPolicyAttachment:GroupPolicyAttachment",
         "aws:ssoadmin/managedPolicyAttachment:ManagedPolicyAttachment",
     ],
-    guards: [],
+    guards: [
+        {
+            type: attachment,
+            property: "policyArn",
+            absent: "refused",
+            worse: administrators.map((policy) => `arn:aws:iam::aws:policy/${policy}`),
+        },
+    ],
     scope: "resource",
     *check({ properties }) {
         for (const property of ["policyArn", "managedPolicyArn"] as const) {

@@ -10,7 +10,7 @@ export const iamNoWildcards: ResourceRule<IdentityPolicyProperties> = {
     severity: "critical",
     references: [{ id: "CKV_AWS_62" }, { id: "CKV_AWS_63" }],
     types: identityPolicies,
-    guards: [{ type: rolePolicy, property: "policy" }],
+    guards: [{ type: rolePolicy, property: "policy", absent: "refused" }],
     scope: "resource",
     *check(subject) {
         for (const { property, statement } of rightsOf(subject)) {

@@ -16,7 +16,7 @@ export const iamOidcProviders: ResourceRule<Unwrap<OpenIdConnectProviderArgs>> =
     references: [],
     types: [provider],
     guards: [
-        { type: provider, property: "clientIdLists" },
+        { type: provider, property: "clientIdLists", absent: "refused" },
         { type: provider, property: "clientIdLists[*]" },
         { type: provider, property: "url" },
     ],

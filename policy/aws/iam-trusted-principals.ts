@@ -12,7 +12,7 @@ export const iamTrustedPrincipals: ResourceRule<RoleTrust> = {
     severity: "critical",
     references: [{ id: "CKV_AWS_60" }, { id: "CKV_AWS_61" }],
     types: [role],
-    guards: [{ type: role, property: "assumeRolePolicy" }],
+    guards: [{ type: role, property: "assumeRolePolicy", absent: "refused" }],
     scope: "resource",
     *check({ properties: { assumeRolePolicy } }) {
         for (const { property, statement } of placed("assumeRolePolicy", assumeRolePolicy)) {

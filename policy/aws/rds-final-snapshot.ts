@@ -14,7 +14,7 @@ export const rdsFinalSnapshot: ResourceRule<DatabaseProperties> = {
     types: [databaseCluster, databaseInstance],
     guards: [
         { type: databaseCluster, property: "skipFinalSnapshot", absent: "safe" },
-        { type: databaseCluster, property: "finalSnapshotIdentifier" },
+        { type: databaseCluster, property: "finalSnapshotIdentifier", worse: [""] },
         { type: databaseInstance, property: "skipFinalSnapshot", absent: "safe" },
     ],
     scope: "resource",

@@ -19,8 +19,8 @@ export const rdsOwnParameters: ResourceRule<Properties> = {
     references: [],
     types: [databaseCluster, databaseInstance],
     guards: [
-        { type: databaseCluster, property: "dbClusterParameterGroupName" },
-        { type: databaseInstance, property: "parameterGroupName" },
+        { type: databaseCluster, property: "dbClusterParameterGroupName", worse: ["default.aurora-postgresql17"] },
+        { type: databaseInstance, property: "parameterGroupName", worse: ["default.postgres17"] },
     ],
     scope: "resource",
     *check({ type, properties }) {

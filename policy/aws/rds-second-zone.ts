@@ -26,7 +26,7 @@ export const rdsSecondZone: StackRule<Properties> = {
     scope: "stack",
     *check({ type, properties }, stack) {
         if (type === databaseInstance) {
-            if (properties.replicateSourceDb === undefined) {
+            if ((properties.replicateSourceDb ?? "") === "") {
                 yield* expectOneOf("multiAz", properties.multiAz, true);
             }
             return;

@@ -34,8 +34,8 @@ export const resourcePolicies: ResourceRule<Properties> = {
         logPolicy,
     ],
     guards: [
-        { type: fileSystemPolicy, property: "policy" },
-        { type: logPolicy, property: "policyDocument" },
+        { type: fileSystemPolicy, property: "policy", absent: "refused" },
+        { type: logPolicy, property: "policyDocument", absent: "refused" },
     ],
     scope: "resource",
     *check({ type, properties }) {

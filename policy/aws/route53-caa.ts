@@ -16,8 +16,8 @@ export const route53Caa: StackRule<HostedZone> = {
     references: [{ id: "RFC 8659", url: "https://www.rfc-editor.org/rfc/rfc8659" }],
     types: [hostedZone],
     guards: [
-        { type: record, property: "type" },
-        { type: record, property: "records" },
+        { type: record, property: "type", where: { type: "CAA" } },
+        { type: record, property: "records", where: { type: "CAA" } },
     ],
     scope: "stack",
     *check(zone, stack) {

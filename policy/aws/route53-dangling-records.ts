@@ -18,7 +18,14 @@ export const route53DanglingRecords: StackRule<Unwrap<RecordState>> = {
     severity: "high",
     references: [{ id: "CKV2_AWS_23" }],
     types: ["aws:route53/record:Record"],
-    guards: [],
+    guards: [
+        {
+            type: "aws:route53/record:Record",
+            property: "aliases[*].name",
+            absent: "refused",
+            worse: ["gone-1.eu-west-1.elb.amazonaws.com"],
+        },
+    ],
     scope: "stack",
     *check({ properties }, stack) {
         const { type = "", records = [], aliases = [] } = properties;

@@ -18,7 +18,7 @@ export const s3Tls: StackRule<Bucket> = {
     types: buckets,
     guards: [
         { type: bucketPolicy, property: "bucket" },
-        { type: bucketPolicy, property: "policy" },
+        { type: bucketPolicy, property: "policy", absent: "refused", worse: ['{"Statement":[]}'] },
     ],
     scope: "stack",
     *check({ properties }, stack) {

@@ -91,7 +91,8 @@ function inlineTraffic(direction: Traffic["direction"], prefix: string, rule: In
 }
 
 function* single(path: string, cidr: string | undefined): Generator<[string, string]> {
-    if (cidr !== undefined) {
+    // Among outputs, what is not set can be an empty text.
+    if (cidr !== undefined && cidr !== "") {
         yield [path, cidr];
     }
 }

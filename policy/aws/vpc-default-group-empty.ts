@@ -13,7 +13,10 @@ export const vpcDefaultGroupEmpty: ResourceRule<Unwrap<DefaultSecurityGroupArgs>
     severity: "medium",
     references: [{ id: "CKV2_AWS_12" }],
     types: [defaultSecurityGroup],
-    guards: [],
+    guards: [
+        { type: defaultSecurityGroup, property: "ingress", absent: "safe" },
+        { type: defaultSecurityGroup, property: "egress", absent: "safe" },
+    ],
     scope: "resource",
     *check({ properties }) {
         for (const property of ["ingress", "egress"] as const) {

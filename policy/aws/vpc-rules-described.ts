@@ -18,9 +18,9 @@ export const vpcRulesDescribed: ResourceRule<TrafficProperties> = {
     references: [{ id: "CKV_AWS_23" }],
     types: [securityGroup, securityGroupRule, ingressRule, egressRule],
     guards: [
-        { type: securityGroup, property: "description" },
-        { type: ingressRule, property: "description" },
-        { type: egressRule, property: "description" },
+        { type: securityGroup, property: "description", worse: ["", "-"] },
+        { type: ingressRule, property: "description", worse: ["", "-"] },
+        { type: egressRule, property: "description", worse: ["", "-"] },
     ],
     scope: "resource",
     *check(subject) {

@@ -19,10 +19,7 @@ export const vpcWorldBalancers: StackRule<Properties> = {
     severity: "high",
     references: [{ id: "CKV_AWS_260" }],
     types: [securityGroup, securityGroupRule, ingressRule],
-    guards: [
-        { type: ingressRule, property: "cidrIpv4", absent: "safe" },
-        { type: ingressRule, property: "cidrIpv6", absent: "safe" },
-    ],
+    guards: [{ type: ingressRule, property: "cidrIpv4", absent: "safe" }],
     scope: "stack",
     *check(subject, stack) {
         for (const { direction, networks } of trafficOf(subject)) {

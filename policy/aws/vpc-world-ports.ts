@@ -20,7 +20,11 @@ export const vpcWorldPorts: ResourceRule<TrafficProperties> = {
     severity: "critical",
     references: [{ id: "CKV_AWS_24" }, { id: "CKV_AWS_25" }, { id: "CKV_AWS_277" }],
     types: [securityGroup, defaultSecurityGroup, securityGroupRule, ingressRule],
-    guards: [],
+    guards: ["ipProtocol", "fromPort", "toPort"].map((property) => ({
+        type: ingressRule,
+        property,
+        where: { cidrIpv4: "0.0.0.0/0" },
+    })),
     scope: "resource",
     *check(subject) {
         for (const { direction, networks, ports } of trafficOf(subject)) {

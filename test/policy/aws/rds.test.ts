@@ -218,6 +218,10 @@ describe("rules on databases of AWS", () => {
             "a cluster that is sized as a whole": { dbClusterInstanceClass: "db.m6gd.large" },
             "a server with a standby": { properties: { multiAz: true }, type: databaseInstance },
             "a replica": { properties: { replicateSourceDb: "prod" }, type: databaseInstance },
+            "a server with a standby, that copies nothing": {
+                properties: { multiAz: true, replicateSourceDb: "" },
+                type: databaseInstance,
+            },
         },
         broken: {
             "one server, and one of another cluster": {
@@ -226,8 +230,8 @@ describe("rules on databases of AWS", () => {
             },
             "a server alone": {
                 of: "a server with a standby",
-                change: { multiAz: undefined },
-                findings: ["multiAz: expected true, found nothing"],
+                change: { multiAz: false, replicateSourceDb: "" },
+                findings: ["multiAz: expected true, found false"],
             },
         },
         unknown: ["clusterIdentifier"],
