@@ -6,6 +6,7 @@ import { metricsOfRelease, type MetricsEndpoint } from "../shared/metrics-endpoi
 import { rejectFaults, type Fault } from "../shared/arguments";
 import { matches, wholeNumber } from "../shared/argument-rules";
 import { awaited, kubernetesName } from "../shared/kubernetes-rules";
+import { allowControllerEgress, createNetworkPolicies, denyAll } from "../shared/network-policies";
 import { restrictedNamespace } from "../shared/restricted-namespace";
 import { charts } from "../shared/versions";
 import { certManagerPodLabels, certManagerValues } from "./cert-manager-values";
@@ -72,6 +73,8 @@ export class Certificates extends pulumi.ComponentResource {
             parent: this,
         });
         const namespace = home.metadata.name;
+        // The chart allows its own pods what they need, but not the job that waits for them.
+        const policies = { "default-deny": denyAll, egress: allowControllerEgress };
         const release = new Release(
             name,
             {
@@ -88,7 +91,7 @@ export class Certificates extends pulumi.ComponentResource {
                     podLabels: identity?.podLabels ?? {},
                 }),
             },
-            { parent: this },
+            { parent: this, dependsOn: createNetworkPolicies(name, namespace, policies, this) },
         );
         const issuer =
             args.acme === undefined

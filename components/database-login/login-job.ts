@@ -37,11 +37,11 @@ export function loginJobSpec(settings: LoginJobSettings) {
                 restartPolicy: "OnFailure",
                 automountServiceAccountToken: false,
                 enableServiceLinks: false,
-                // The user "postgres" of the image.
+                // psql needs no user that the image knows, and nodes have none with such numbers.
                 securityContext: {
                     runAsNonRoot: true,
-                    runAsUser: 70,
-                    runAsGroup: 70,
+                    runAsUser: 10_070,
+                    runAsGroup: 10_070,
                     seccompProfile: { type: "RuntimeDefault" },
                 },
                 containers: [

@@ -6,6 +6,7 @@ import { metricsOfRelease, type MetricsEndpoint } from "../shared/metrics-endpoi
 import { rejectFaults, type Fault } from "../shared/arguments";
 import { wholeNumber } from "../shared/argument-rules";
 import { awaited, kubernetesName } from "../shared/kubernetes-rules";
+import { createNetworkPolicies, denyAll } from "../shared/network-policies";
 import { restrictedNamespace } from "../shared/restricted-namespace";
 import { charts } from "../shared/versions";
 import type { WorkloadIdentity } from "../workload-identity/workload-identity";
@@ -62,6 +63,8 @@ export class ExternalSecrets extends pulumi.ComponentResource {
         const home = restrictedNamespace(name, args.namespace ?? identity?.namespace ?? name, args.labels, {
             parent: this,
         });
+        // The chart allows its own pods what they need.
+        const policies = createNetworkPolicies(name, home.metadata.name, { "default-deny": denyAll }, this);
         const release = new Release(
             name,
             {
@@ -77,7 +80,7 @@ export class ExternalSecrets extends pulumi.ComponentResource {
                     podLabels: identity?.podLabels ?? {},
                 }),
             },
-            { parent: this },
+            { parent: this, dependsOn: policies },
         );
         const store = new CustomResource(
             `${name}-store`,

@@ -7,8 +7,10 @@ import { metricsOfRelease, type MetricsEndpoint } from "../shared/metrics-endpoi
 import { rejectFaults } from "../shared/arguments";
 import { wholeNumber } from "../shared/argument-rules";
 import { kubernetesName } from "../shared/kubernetes-rules";
+import { createNetworkPolicies } from "../shared/network-policies";
 import { restrictedNamespace } from "../shared/restricted-namespace";
 import { charts } from "../shared/versions";
+import { argoCdNetworkPolicies } from "./argo-cd-network";
 import { argoCdPodLabels, argoCdValues } from "./argo-cd-values";
 import { GitOpsControllerKind, type GitOpsController } from "./gitops-controller";
 
@@ -59,6 +61,7 @@ export class ArgoCd extends pulumi.ComponentResource implements GitOpsController
         super("fairlead:index:ArgoCd", name, {}, opts);
 
         const home = restrictedNamespace(name, args.namespace ?? "argocd", args.labels, { parent: this });
+        const policies = createNetworkPolicies(name, home.metadata.name, argoCdNetworkPolicies, this);
         const release = new Release(
             name,
             {
@@ -68,7 +71,7 @@ export class ArgoCd extends pulumi.ComponentResource implements GitOpsController
                 timeout: 600,
                 values: { ...argoCdValues(name, args.replicas ?? 1), crds: { install: args.installCrds ?? true } },
             },
-            { parent: this },
+            { parent: this, dependsOn: policies },
         );
         this.emptyDefaultProject(name, home, release);
 

@@ -1,16 +1,16 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { Namespace } from "@pulumi/kubernetes/core/v1/namespace";
 import { Release } from "@pulumi/kubernetes/helm/v3/release";
-import { NetworkPolicy } from "@pulumi/kubernetes/networking/v1/networkPolicy";
 
 import { known, rejectFaults, type Fault } from "../shared/arguments";
 import { cidr, matches, oneOf, wholeNumber } from "../shared/argument-rules";
 import { kubernetesName } from "../shared/kubernetes-rules";
 import { metricsOfRelease, type MetricsEndpoint } from "../shared/metrics-endpoint";
+import { createNetworkPolicies } from "../shared/network-policies";
 import { knownAfter } from "../shared/outputs";
 import { restrictedNamespace } from "../shared/restricted-namespace";
 import { charts } from "../shared/versions";
 import { IngressServiceType, ProxyHeader, type IngressNginxArgs } from "./ingress-nginx-args";
+import { nginxNetworkPolicies } from "./ingress-nginx-network";
 import { nginxPodLabels, nginxValues } from "./nginx-values";
 
 /**
@@ -35,7 +35,7 @@ export class IngressNginx extends pulumi.ComponentResource {
         super("fairlead:index:IngressNginx", name, {}, opts);
 
         const home = restrictedNamespace(name, namespace, args.labels, { parent: this });
-        this.createNetworkPolicy(name, home);
+        const policies = createNetworkPolicies(name, home.metadata.name, nginxNetworkPolicies(name), this);
         const release = new Release(
             name,
             {
@@ -54,7 +54,7 @@ export class IngressNginx extends pulumi.ComponentResource {
                     serviceMonitor: args.serviceMonitor ?? false,
                 }),
             },
-            { parent: this },
+            { parent: this, dependsOn: policies },
         );
 
         this.className = knownAfter(className, [release.id]);
@@ -67,22 +67,6 @@ export class IngressNginx extends pulumi.ComponentResource {
             serviceName: this.serviceName,
             metrics: this.metrics,
         });
-    }
-
-    /** Traffic may come to the ports that serve and to metrics only; it may go to any application. */
-    private createNetworkPolicy(name: string, home: Namespace): void {
-        new NetworkPolicy(
-            `${name}-ports`,
-            {
-                metadata: { name: "ports", namespace: home.metadata.name },
-                spec: {
-                    podSelector: { matchLabels: nginxPodLabels(name) },
-                    policyTypes: ["Ingress"],
-                    ingress: [{ ports: [80, 443, 9113].map((port) => ({ protocol: "TCP", port })) }],
-                },
-            },
-            { parent: this },
-        );
     }
 }
 

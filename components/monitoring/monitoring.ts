@@ -3,10 +3,10 @@ import { CustomResource } from "@pulumi/kubernetes/apiextensions/customResource"
 import { ConfigMap } from "@pulumi/kubernetes/core/v1/configMap";
 import { Namespace } from "@pulumi/kubernetes/core/v1/namespace";
 import { Release } from "@pulumi/kubernetes/helm/v3/release";
-import { NetworkPolicy } from "@pulumi/kubernetes/networking/v1/networkPolicy";
 
 import { secretFromStore } from "../external-secrets/external-secret";
 import { rejectFaults } from "../shared/arguments";
+import { createNetworkPolicies, denyAll } from "../shared/network-policies";
 import { knownAfter } from "../shared/outputs";
 import { restrictedNamespace } from "../shared/restricted-namespace";
 import { charts, type ChartVersion } from "../shared/versions";
@@ -15,6 +15,7 @@ import { dashboards } from "./dashboards";
 import { alloyValues, lokiUrl, lokiValues } from "./logs-values";
 import type { MonitoringArgs } from "./monitoring-args";
 import { monitoringFaults } from "./monitoring-faults";
+import { monitoringNetworkPolicies } from "./monitoring-network";
 import { podMonitorSpec } from "./pod-monitor";
 import { prometheusValues } from "./prometheus-values";
 
@@ -37,10 +38,10 @@ export class Monitoring extends pulumi.ComponentResource {
 
         const home = restrictedNamespace(name, args.namespace ?? name, args.labels, { parent: this });
         const namespace = home.metadata.name;
-        const policy = this.createNetworkPolicy(name, namespace);
+        const policies = createNetworkPolicies(name, namespace, monitoringNetworkPolicies, this);
         const definitions = this.install(`${name}-crds`, charts.prometheusOperatorCrds, namespace, {}, []);
-        const stack = this.installPrometheus(name, args, namespace, [definitions, policy]);
-        this.installLogs(name, args, namespace, [definitions, policy]);
+        const stack = this.installPrometheus(name, args, namespace, [definitions, ...policies]);
+        this.installLogs(name, args, namespace, [definitions, ...policies]);
         this.createMonitors(name, args, namespace, definitions);
         this.createAlerts(name, args, namespace, definitions);
         this.createDashboards(name, namespace);
@@ -131,28 +132,21 @@ export class Monitoring extends pulumi.ComponentResource {
         );
     }
 
-    /** Reading the nodes' files needs a namespace where Pod Security allows it, so it has one with nothing else in it. */
+    /**
+     * Reading the nodes' files needs a namespace where Pod Security allows it, so it has one with nothing else in it. Its pods
+     * are in the nodes' network, where network policies do not reach; another pod there would be alone.
+     */
     private createNodesNamespace(name: string, args: MonitoringArgs): Namespace {
         const labels = pulumi
             .output(args.labels ?? {})
             .apply((own) => ({ ...own, "pod-security.kubernetes.io/enforce": "privileged" }));
-        return new Namespace(
+        const nodes = new Namespace(
             `${name}-nodes-namespace`,
             { metadata: { name: `${args.namespace ?? name}-nodes`, labels } },
             { parent: this },
         );
-    }
-
-    /** From outside of the namespace nobody comes in, since Prometheus and Loki ask nobody who they are. */
-    private createNetworkPolicy(name: string, namespace: pulumi.Output<string>): NetworkPolicy {
-        return new NetworkPolicy(
-            `${name}-among-themselves`,
-            {
-                metadata: { name: "among-themselves", namespace },
-                spec: { podSelector: {}, policyTypes: ["Ingress"], ingress: [{ from: [{ podSelector: {} }] }] },
-            },
-            { parent: this },
-        );
+        createNetworkPolicies(`${name}-nodes`, nodes.metadata.name, { "default-deny": denyAll }, this);
+        return nodes;
     }
 
     private createMonitors(

@@ -5,6 +5,7 @@ import { RoleBinding } from "@pulumi/kubernetes/rbac/v1/roleBinding";
 
 import { rejectFaults } from "../shared/arguments";
 import { kubernetesName } from "../shared/kubernetes-rules";
+import { createNetworkPolicies, denyAll } from "../shared/network-policies";
 import { restrictedNamespace } from "../shared/restricted-namespace";
 import { putKubernetesSecret, type KubernetesSecretStoreReference } from "./kubernetes-stored-secret";
 import type { SecretStore } from "./secret-store";
@@ -44,6 +45,8 @@ export class KubernetesSecretStore
 
         const guarded = { parent: this, protect: args.protect ?? true };
         const namespace = restrictedNamespace(name, args.namespace ?? "secret-store", {}, guarded).metadata.name;
+        // There are secrets in it, and no pods.
+        createNetworkPolicies(name, namespace, { "default-deny": denyAll }, this);
         const reader = "external-secrets-reader";
         const metadata = { name: reader, namespace };
         const account = new ServiceAccount(

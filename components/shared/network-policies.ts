@@ -4,11 +4,6 @@ import * as pulumi from "@pulumi/pulumi";
 
 /** Parts of the `spec` of a NetworkPolicy. */
 
-interface PolicyPort {
-    readonly protocol: string;
-    readonly port: number;
-}
-
 /** The DNS of the cluster itself, by the labels that every distribution gives it. */
 const clusterDns = {
     to: [
@@ -33,11 +28,14 @@ export const allowDns = { podSelector: {}, policyTypes: ["Egress"], egress: [clu
  * What a controller of the platform needs: names, the APIs of clouds, and that of Kubernetes, which listens on 443 in
  * clouds, on 6443 in kind and Docker Desktop, on 8443 in minikube.
  */
-export const controllerEgress: readonly { readonly ports: readonly PolicyPort[] }[] = [
+export const controllerEgress = [
     {
         ports: [{ protocol: "UDP", port: 53 }, ...[53, 80, 443, 6443, 8443].map((port) => ({ protocol: "TCP", port }))],
     },
 ];
+
+/** Every pod of the namespace may do what a controller of the platform needs. */
+export const allowControllerEgress = { podSelector: {}, policyTypes: ["Egress"], egress: controllerEgress };
 
 /** Every pod of the namespace may go out to one port of some networks; without networks, to that port of any pod. */
 export function egressTo(cidrs: pulumi.Input<string[]>, port: pulumi.Input<number>) {

@@ -3,7 +3,8 @@ import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
 import { IngressNginx } from "@fairlead/components/ingress-nginx/ingress-nginx";
 import { IngressServiceType, ProxyHeader } from "@fairlead/components/ingress-nginx/ingress-nginx-args";
-import { nginxValues, type NginxSettings } from "@fairlead/components/ingress-nginx/nginx-values";
+import { nginxPodLabels, nginxValues, type NginxSettings } from "@fairlead/components/ingress-nginx/nginx-values";
+import { controllerEgress } from "@fairlead/components/shared/network-policies";
 
 import { build, valueOf } from "../cloud";
 import { assertFaults } from "../faults";
@@ -44,17 +45,27 @@ describe("IngressNginx", () => {
 
     it("lets traffic in by the ports that serve, and by that of the metrics", async () => {
         const { one } = await build(() => new IngressNginx("edge", {}));
-        const spec = one("kubernetes:networking.k8s.io/v1:NetworkPolicy").inputs.spec as Record<string, unknown>;
-        assert.deepEqual(spec.ingress, [
-            {
-                ports: [
-                    { protocol: "TCP", port: 80 },
-                    { protocol: "TCP", port: 443 },
-                    { protocol: "TCP", port: 9113 },
-                ],
-            },
-        ]);
-        assert.deepEqual(spec.policyTypes, ["Ingress"]);
+        const { spec } = one("kubernetes:networking.k8s.io/v1:NetworkPolicy", "edge-ports").inputs;
+        assert.deepEqual(spec, {
+            podSelector: { matchLabels: nginxPodLabels("edge") },
+            policyTypes: ["Ingress"],
+            ingress: [{ ports: [80, 443, 9113].map((port) => ({ protocol: "TCP", port })) }],
+        });
+    });
+
+    it("lets traffic out to every application, and to nobody else but APIs", async () => {
+        const { all } = await build(() => new IngressNginx("edge", {}));
+        const specs = Object.fromEntries(
+            all("kubernetes:networking.k8s.io/v1:NetworkPolicy").map(({ name, inputs }) => [name, inputs.spec]),
+        );
+        assert.deepEqual(specs["edge-default-deny"], { podSelector: {}, policyTypes: ["Ingress", "Egress"] });
+        const out = Object.entries(specs).flatMap(([name, spec]) =>
+            ((spec as { egress?: unknown[] }).egress ?? []).map((rule) => [name, rule]),
+        );
+        assert.deepEqual(Object.fromEntries(out), {
+            "edge-egress": controllerEgress[0],
+            "edge-applications": { to: [{ namespaceSelector: {} }] },
+        });
     });
 
     it("keeps serving while nodes and zones go", () => {

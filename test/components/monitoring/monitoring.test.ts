@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { isDeepStrictEqual } from "node:util";
 
 import * as pulumi from "@pulumi/pulumi";
 import { alloyValues, lokiValues } from "@fairlead/components/monitoring/logs-values";
@@ -68,11 +69,25 @@ describe("Monitoring", () => {
     });
 
     it("is reached by nobody from outside of its namespace", async () => {
+        const { all } = await create();
+        const policies = all("kubernetes:networking.k8s.io/v1:NetworkPolicy").map(({ inputs }) => inputs);
+        const denied = policies
+            .filter(({ spec }) => isDeepStrictEqual(spec, { podSelector: {}, policyTypes: ["Ingress", "Egress"] }))
+            .map(({ metadata }) => (metadata as { namespace: string }).namespace);
+        assert.deepEqual(denied.sort(), ["monitoring", "monitoring-nodes"]);
+        const admitted = policies.flatMap(({ spec }) => (spec as { ingress?: unknown[] }).ingress ?? []);
+        assert.deepEqual(admitted, [{ from: [{ podSelector: {} }] }]);
+    });
+
+    it("asks pods and nodes for metrics, and tells people by HTTPS and mail", async () => {
         const { one } = await create();
-        assert.deepEqual(one("kubernetes:networking.k8s.io/v1:NetworkPolicy").inputs.spec, {
+        assert.deepEqual(one("kubernetes:networking.k8s.io/v1:NetworkPolicy", "monitoring-metrics").inputs.spec, {
             podSelector: {},
-            policyTypes: ["Ingress"],
-            ingress: [{ from: [{ podSelector: {} }] }],
+            policyTypes: ["Egress"],
+            egress: [
+                { to: [{ namespaceSelector: {} }] },
+                { ports: [10250, 9100, 465, 587].map((port) => ({ protocol: "TCP", port })) },
+            ],
         });
     });
 
