@@ -2,10 +2,11 @@ import path from "node:path";
 import { parseArgs } from "node:util";
 
 import { pythonEnvironment } from "../../commands/python-environment";
+import { allStacks, rehearseStack } from "../../commands/rehearse-stack";
 import { AcceptedError, compare, readAccepted } from "./accepted";
 import { runCheckov } from "./checkov";
+import { resourcesOf } from "./deployment";
 import { dockerfile, exhibitsOf, image } from "./exhibits";
-import { allStacks, rehearse } from "./rehearse";
 import { reportLines } from "./report";
 import { missed, weakExhibits, weakStack } from "./weak-resources";
 
@@ -42,8 +43,8 @@ async function main(): Promise<number> {
     const whole = stacks.length === all.length;
     const exhibits = [...weakExhibits(), ...(whole ? [dockerfile()] : [])];
     for (const stack of stacks) {
-        const resources = await timed(`rehearsal of ${stack}`, () => rehearse(stack));
-        exhibits.push(...exhibitsOf(stack, resources));
+        const state = await timed(`rehearsal of ${stack}`, () => rehearseStack(stack));
+        exhibits.push(...exhibitsOf(stack, resourcesOf(state)));
     }
     const verdict = await timed("checkov", () => Promise.resolve(runCheckov(python.programs, exhibits)));
     const found = verdict.findings.filter(({ stack }) => stack !== weakStack);
