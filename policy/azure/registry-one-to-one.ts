@@ -17,7 +17,7 @@ export const registryOneToOne: StackRule<RoleAssignment> = {
             return;
         }
         if (!/\/Microsoft\.ContainerRegistry\/registries\/[^/]+$/i.test(scope)) {
-            yield { property: "scope", expected: "the id of one registry", found: scope };
+            yield { property: "scope", expected: "the id of one registry", found: nameOf(scope) };
         }
         for (const { name, properties: other } of stack.ofType<RoleAssignment>(roleAssignment)) {
             if (!pushRoles.includes(roleName(other.roleDefinitionId))) {
@@ -26,7 +26,11 @@ export const registryOneToOne: StackRule<RoleAssignment> = {
             const samePrincipal = other.principalId === principalId;
             const sameRegistry = other.scope.toLowerCase() === scope.toLowerCase();
             if (samePrincipal && !sameRegistry) {
-                yield { property: "scope", expected: `no second registry, beside that of ${name}`, found: scope };
+                yield {
+                    property: "scope",
+                    expected: `no second registry, beside that of ${name}`,
+                    found: nameOf(scope),
+                };
             } else if (sameRegistry && !samePrincipal) {
                 const expected = `nobody beside whom ${name} lets push`;
                 yield { property: "principalId", expected, found: principalId };
@@ -34,3 +38,8 @@ export const registryOneToOne: StackRule<RoleAssignment> = {
         }
     },
 };
+
+/** The last part of an ARM id, which would be too long for a message. */
+function nameOf(id: string): string {
+    return id.split("/").at(-1) ?? id;
+}

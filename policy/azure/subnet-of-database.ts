@@ -1,11 +1,11 @@
 import type { Unwrap } from "@pulumi/pulumi";
-import type { NetworkSecurityGroup, Subnet } from "@pulumi/azure-native/network";
+import type { NetworkSecurityGroup, SubnetArgs } from "@pulumi/azure-native/network";
 
 import type { StackRule } from "../rule";
 import { isEverybody, openingsOf, securityGroup, type RuleOwner } from "./security-rules";
 import { subnet } from "./subnets";
 
-export const subnetOfDatabase: StackRule<Unwrap<Pick<Subnet, "delegations" | "networkSecurityGroup">>> = {
+export const subnetOfDatabase: StackRule<Unwrap<Pick<SubnetArgs, "delegations" | "networkSecurityGroup">>> = {
     name: "subnet-of-database",
     title: "The internet does not reach the subnet of a database",
     why: "What the firewall of the network lets in, only a password keeps out.",
