@@ -5,7 +5,7 @@ import type { ResourceRule } from "../rule";
 
 const launchTemplate = "aws:ec2/launchTemplate:LaunchTemplate";
 
-/** A disk that a template does not mention is as its image says: not encrypted, for those of EKS. */
+/** A disk that a template does not mention is as its image says. */
 export const ec2DisksEncrypted: ResourceRule<Unwrap<LaunchTemplateArgs>> = {
     name: "ec2-disks-encrypted",
     title: "The disks of machines from launch templates are encrypted",

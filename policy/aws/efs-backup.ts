@@ -7,7 +7,7 @@ import { idOf } from "./arns";
 
 const backupPolicy = "aws:efs/backupPolicy:BackupPolicy";
 
-/** AWS Backup keeps a copy of each day for five weeks. */
+/** EFS itself keeps one copy only, the current one. */
 export const efsBackup: StackRule<Unwrap<FileSystemState>> = {
     name: "efs-backup",
     title: "Files in EFS are backed up",

@@ -8,7 +8,7 @@ import { eksCluster } from "./eks-cluster";
 export const eksSecretsEncrypted: ResourceRule<Unwrap<ClusterArgs>> = {
     name: "eks-secrets-encrypted",
     title: "Kubernetes secrets are encrypted with a key of the account",
-    why: "Only a key of one's own shows who decrypted secrets, and can be withdrawn. EKS can't be told to go back later.",
+    why: "Only a key of one's own shows who decrypted secrets, and can be withdrawn.",
     mend: "Set `encryptionConfig` with `provider.keyArn` and `resources: [secrets]`; EksCluster always does.",
     severity: "high",
     development: "costs money",

@@ -10,7 +10,7 @@ type Properties = Partial<
         Pick<Unwrap<InstanceArgs>, "replicateSourceDb">
 >;
 
-/** RDS makes the password, changes it every week, and nobody has to know it. */
+/** RDS makes the password and changes it from time to time; nobody has to know it. */
 export const rdsManagedPassword: ResourceRule<Properties> = {
     name: "rds-managed-password",
     title: "RDS itself makes and changes the administrator's password",

@@ -39,7 +39,7 @@ export const rdsTls: ResourceRule<Unwrap<ClusterParameterGroupArgs> | Unwrap<Par
 /**
  * The parameter by which an engine insists on TLS.
  * Sources: https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/PostgreSQL.Concepts.General.SSL.html,
- * https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/mysql-ssl-connections.html
+ * https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/mysql-ssl-connections.require-ssl.html
  */
 function tlsParameter(family: string): { readonly name: string; readonly values: readonly string[] } | undefined {
     if (/^(aurora-)?postgres(ql)?\d/.test(family)) {
