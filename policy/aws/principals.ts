@@ -1,4 +1,4 @@
-import type { Statement } from "./policy-documents";
+import type { Condition, Statement } from "./policy-documents";
 
 /** Whether a statement speaks of everybody in the world. */
 export function namesAnyone({ principals, inverted }: Statement): boolean {
@@ -18,6 +18,7 @@ const narrowing = [
     "aws:sourcearn",
     "aws:sourceorgid",
     "aws:sourceorgpaths",
+    "aws:sourceowner",
     "aws:sourcevpc",
     "aws:sourcevpce",
     "elasticfilesystem:accesspointarn",
@@ -28,10 +29,19 @@ const narrowing = [
 /** Whether a condition leaves only somebody known: it must hold, and not for a pattern that everybody matches. */
 export function isNarrowed({ conditions }: Statement): boolean {
     return conditions.some(
-        ({ operator, key, values }) =>
-            /^(ForAnyValue:)?(String|Arn)(Equals|Like)$/.test(operator) &&
-            narrowing.includes(key) &&
-            values.length > 0 &&
-            values.every((value) => !/^[*?]+$/.test(value)),
+        (condition) => isMount(condition) || (namesSomebody(condition) && narrowing.includes(condition.key)),
     );
+}
+
+function namesSomebody({ operator, values }: Condition): boolean {
+    return (
+        /^(ForAnyValue:)?(String|Arn)(Equals|Like)$/.test(operator) &&
+        values.length > 0 &&
+        values.every((value) => !/^[*?]+$/.test(value))
+    );
+}
+
+/** Who mounts files is in the VPC, and let in by the security group of the mount target. */
+function isMount({ operator, key, values }: Condition): boolean {
+    return operator === "Bool" && key === "elasticfilesystem:accessedviamounttarget" && values.join() === "true";
 }

@@ -161,6 +161,15 @@ describe("rules on identities of AWS", () => {
                 },
                 type: "aws:efs/fileSystemPolicy:FileSystemPolicy",
             },
+            "everybody who mounts": {
+                properties: {
+                    policy: allow({
+                        Principal: "*",
+                        Condition: { Bool: { "elasticfilesystem:AccessedViaMountTarget": "true" } },
+                    }),
+                },
+                type: "aws:efs/fileSystemPolicy:FileSystemPolicy",
+            },
             "a service that writes logs": {
                 properties: { policyDocument: allow({ Principal: { Service: "route53.amazonaws.com" } }) },
                 type: "aws:cloudwatch/logResourcePolicy:LogResourcePolicy",
@@ -174,6 +183,13 @@ describe("rules on identities of AWS", () => {
             "everybody if there is such a key": {
                 of: "everybody who comes by an access point",
                 change: { "policy.Statement[0].Condition": { StringEqualsIfExists: { "aws:PrincipalOrgID": "o-1" } } },
+                findings: [`policy.Statement[0].Principal: ${letIn} "everybody"`],
+            },
+            "everybody who does not mount": {
+                of: "everybody who mounts",
+                change: {
+                    "policy.Statement[0].Condition": { Bool: { "elasticfilesystem:AccessedViaMountTarget": "false" } },
+                },
                 findings: [`policy.Statement[0].Principal: ${letIn} "everybody"`],
             },
             "everybody but one": {
