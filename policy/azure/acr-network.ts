@@ -11,10 +11,7 @@ export const acrNetwork: ResourceRule<Registry> = {
     references: [{ id: "CKV_AZURE_139" }],
     development: "costs money",
     types: [registry],
-    guards: [
-        { type: registry, property: "publicNetworkAccess" },
-        { type: registry, property: "networkRuleSet.defaultAction" },
-    ],
+    guards: [{ type: registry, property: "networkRuleSet.defaultAction", where: { publicNetworkAccess: "Enabled" } }],
     scope: "resource",
     *check({ properties }) {
         yield* expectFirewall("", properties.publicNetworkAccess, "networkRuleSet", properties.networkRuleSet);

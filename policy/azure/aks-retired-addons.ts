@@ -3,6 +3,8 @@ import type { ResourceRule } from "../rule";
 import { addOnOf } from "./aks-addons";
 import { managedCluster, type Cluster } from "./aks-resources";
 
+const retired = ["kubeDashboard", "httpApplicationRouting"];
+
 export const aksRetiredAddons: ResourceRule<Cluster> = {
     name: "aks-retired-addons",
     title: "AKS runs no add-on that Azure has given up",
@@ -11,10 +13,14 @@ export const aksRetiredAddons: ResourceRule<Cluster> = {
     severity: "high",
     references: [{ id: "CKV_AZURE_8" }, { id: "CKV_AZURE_246" }],
     types: [managedCluster],
-    guards: [],
+    guards: retired.map((name) => ({
+        type: managedCluster,
+        property: `addonProfiles.${name}.enabled`,
+        absent: "safe",
+    })),
     scope: "resource",
     *check({ properties }) {
-        for (const name of ["kubeDashboard", "httpApplicationRouting"]) {
+        for (const name of retired) {
             const [path, addOn] = addOnOf(properties, name);
             yield* expectOneOfOrDefault(`${path}.enabled`, addOn?.enabled, false);
         }

@@ -11,7 +11,13 @@ export const aksSecretRotation: ResourceRule<Cluster> = {
     severity: "medium",
     references: [{ id: "CKV_AZURE_172" }],
     types: [managedCluster],
-    guards: [],
+    guards: [
+        {
+            type: managedCluster,
+            property: "addonProfiles.azureKeyvaultSecretsProvider.config.enableSecretRotation",
+            where: { "addonProfiles.azureKeyvaultSecretsProvider.enabled": true },
+        },
+    ],
     scope: "resource",
     *check({ properties }) {
         const [path, addOn] = addOnOf(properties, "azureKeyvaultSecretsProvider");

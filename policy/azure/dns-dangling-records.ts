@@ -14,7 +14,7 @@ export const dnsDanglingRecords: StackRule<RecordSet> = {
     severity: "medium",
     references: [],
     types: [recordSet],
-    guards: [],
+    guards: [{ type: recordSet, property: "aRecords[*].ipv4Address" }],
     scope: "stack",
     *check({ properties }, stack) {
         const { aRecords = [], aaaaRecords = [] } = properties;

@@ -18,7 +18,7 @@ export const entraNoPasswords: ResourceRule<Readonly<Record<string, unknown>>> =
     severity: "critical",
     references: [],
     types: [application, ...storedCredentials],
-    guards: [],
+    guards: [{ type: application, property: "password", absent: "safe", worse: [{ displayName: "mutant" }] }],
     scope: "resource",
     *check({ type, properties }) {
         if (type !== application) {

@@ -11,7 +11,7 @@ export const federatedAudience: ResourceRule<FederatedCredential> = {
     severity: "high",
     references: [],
     types: federatedCredentials,
-    guards: federatedCredentials.map((type) => ({ type, property: "audiences" })),
+    guards: federatedCredentials.map((type) => ({ type, property: "audiences", absent: "refused" })),
     scope: "resource",
     *check({ properties }) {
         for (const fault of judgeAudiences(properties.audiences, "api://AzureADTokenExchange")) {

@@ -10,7 +10,7 @@ export const federatedIssuer: ResourceRule<FederatedCredential> = {
     severity: "critical",
     references: [],
     types: federatedCredentials,
-    guards: federatedCredentials.map((type) => ({ type, property: "issuer" })),
+    guards: federatedCredentials.map((type) => ({ type, property: "issuer", absent: "refused" })),
     scope: "resource",
     *check({ properties }) {
         const { issuer, subject } = properties;

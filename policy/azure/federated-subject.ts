@@ -11,7 +11,7 @@ export const federatedSubject: ResourceRule<FederatedCredential> = {
     severity: "critical",
     references: [],
     types: federatedCredentials,
-    guards: federatedCredentials.map((type) => ({ type, property: "subject" })),
+    guards: federatedCredentials.map((type) => ({ type, property: "subject", absent: "refused" })),
     scope: "resource",
     *check({ properties }) {
         const { subject } = properties;

@@ -11,8 +11,11 @@ export const keyVaultFirewall: ResourceRule<Vault> = {
     references: [{ id: "CKV_AZURE_109" }],
     types: [vault],
     guards: [
-        { type: vault, property: "properties.networkAcls.defaultAction" },
-        { type: vault, property: "properties.publicNetworkAccess" },
+        {
+            type: vault,
+            property: "properties.networkAcls.defaultAction",
+            where: { "properties.publicNetworkAccess": "Enabled" },
+        },
     ],
     scope: "resource",
     *check({ properties }) {

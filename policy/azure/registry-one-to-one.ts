@@ -1,5 +1,5 @@
 import type { StackRule } from "../rule";
-import { pushRoles, roleAssignment, roleName, type RoleAssignment } from "./roles";
+import { nameIn, pushRoles, roleAssignment, type RoleAssignment } from "./roles";
 
 export const registryOneToOne: StackRule<RoleAssignment> = {
     name: "registry-one-to-one",
@@ -9,18 +9,18 @@ export const registryOneToOne: StackRule<RoleAssignment> = {
     severity: "high",
     references: [],
     types: [roleAssignment],
-    guards: [{ type: roleAssignment, property: "scope" }],
+    guards: [],
     scope: "stack",
     *check({ properties }, stack) {
-        const { principalId, scope, roleDefinitionId } = properties;
-        if (!pushRoles.includes(roleName(roleDefinitionId))) {
+        if (nameIn(pushRoles, properties.roleDefinitionId) === undefined) {
             return;
         }
+        const { principalId, scope } = properties;
         if (!/\/Microsoft\.ContainerRegistry\/registries\/[^/]+$/i.test(scope)) {
             yield { property: "scope", expected: "the id of one registry", found: nameOf(scope) };
         }
         for (const { name, properties: other } of stack.ofType<RoleAssignment>(roleAssignment)) {
-            if (!pushRoles.includes(roleName(other.roleDefinitionId))) {
+            if (nameIn(pushRoles, other.roleDefinitionId) === undefined) {
                 continue;
             }
             const samePrincipal = other.principalId === principalId;

@@ -1,5 +1,5 @@
 import type { ResourceRule } from "../rule";
-import { reachOf, roleAssignment, type RoleAssignment } from "./roles";
+import { roleAssignment, type RoleAssignment } from "./roles";
 
 export const roleScope: ResourceRule<RoleAssignment> = {
     name: "role-scope",
@@ -12,7 +12,7 @@ export const roleScope: ResourceRule<RoleAssignment> = {
     guards: [{ type: roleAssignment, property: "scope" }],
     scope: "resource",
     *check({ properties }) {
-        if (reachOf(properties.scope) === "subscription") {
+        if (!/^\/subscriptions\/[^/]+\/resourceGroups\/[^/]+/i.test(properties.scope)) {
             yield {
                 property: "scope",
                 expected: "the id of a resource or of a resource group",

@@ -11,8 +11,7 @@ export const storageFirewall: ResourceRule<StorageAccount> = {
     references: [{ id: "CKV_AZURE_35" }, { id: "CKV_AZURE_59" }],
     types: [storageAccount],
     guards: [
-        { type: storageAccount, property: "networkRuleSet.defaultAction" },
-        { type: storageAccount, property: "publicNetworkAccess" },
+        { type: storageAccount, property: "networkRuleSet.defaultAction", where: { publicNetworkAccess: "Enabled" } },
     ],
     scope: "resource",
     *check({ properties }) {

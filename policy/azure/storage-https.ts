@@ -10,7 +10,9 @@ export const storageHttps: ResourceRule<StorageAccount> = {
     severity: "high",
     references: [{ id: "CKV_AZURE_3" }],
     types: [storageAccount],
-    guards: [],
+    guards: [
+        { type: storageAccount, property: "enableHttpsTrafficOnly", absent: "safe", where: { kind: "StorageV2" } },
+    ],
     scope: "resource",
     *check({ properties }) {
         if (properties.kind !== "FileStorage") {

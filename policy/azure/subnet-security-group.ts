@@ -14,7 +14,7 @@ export const subnetSecurityGroup: ResourceRule<SubnetOwner> = {
     *check(subject) {
         for (const [prefix, { networkSecurityGroup }] of subnetsOf(subject)) {
             const found = networkSecurityGroup?.id;
-            if (found === undefined || found === "") {
+            if (found === undefined || !/\/networkSecurityGroups\/[^/]+$/i.test(found)) {
                 yield { property: `${prefix}networkSecurityGroup.id`, expected: "the id of a security group", found };
             }
         }

@@ -114,6 +114,12 @@ describe("rules on Azure's networks", () => {
                 change: { networkSecurityGroup: undefined },
                 findings: ["networkSecurityGroup.id: expected the id of a security group, found nothing"],
             },
+            "the id of something else": {
+                change: { "networkSecurityGroup.id": "/subscriptions/s/routeTables/r" },
+                findings: [
+                    'networkSecurityGroup.id: expected the id of a security group, found "/subscriptions/s/routeTables/r"',
+                ],
+            },
             "a subnet in a network": {
                 of: "subnets in a network",
                 change: { "subnets[0].networkSecurityGroup": undefined },

@@ -16,12 +16,12 @@ describe("rules on Azure's roles", () => {
     describeRule(roleAdministrators, {
         compliant: {
             "a role for one task": { roleDefinitionId: acrPush, scope: group },
-            "an administrator of one resource": { roleDefinitionId: owner, scope: registry("images") },
+            "a role of one's own": { roleDefinitionId: role("aaaaaaaa-bbbb-4ccc-8ddd-eeeeeeeeeeee"), scope: group },
         },
         broken: {
             "an owner of the group": {
                 change: { roleDefinitionId: owner },
-                findings: ['roleDefinitionId: expected a role for one task, or one resource as scope, found "Owner"'],
+                findings: ['roleDefinitionId: expected a role for one task, found "Owner"'],
             },
             "a contributor of the subscription, in other words": {
                 change: {
@@ -29,15 +29,11 @@ describe("rules on Azure's roles", () => {
                         "/providers/Microsoft.Authorization/roleDefinitions/B24988AC-6180-42A0-AB88-20F7382DD24C",
                     scope: subscription,
                 },
-                findings: [
-                    'roleDefinitionId: expected a role for one task, or one resource as scope, found "Contributor"',
-                ],
+                findings: ['roleDefinitionId: expected a role for one task, found "Contributor"'],
             },
             "somebody who gives roles in the group": {
                 change: { roleDefinitionId: role("18d7d88d-d35e-4fb5-a5c3-7773c20a72d9") },
-                findings: [
-                    'roleDefinitionId: expected a role for one task, or one resource as scope, found "User Access Administrator"',
-                ],
+                findings: ['roleDefinitionId: expected a role for one task, found "User Access Administrator"'],
             },
         },
         unknown: ["roleDefinitionId"],
