@@ -8,8 +8,6 @@ export interface Usage {
     readonly megabytes: number;
 }
 
-/** Linux counts CPU time for programs in hundredths of a second, memory in pages. */
-const ticks = 100;
 const pageBytes = 4096;
 
 /** Usage by a process and its descendants, where the system tells it: in /proc. */
@@ -29,7 +27,7 @@ export function usageOf(pid: number): Usage | undefined {
     const ours = [...processes].filter(([id]) => isOurs(id)).map(([, fields]) => fields);
     const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
     return {
-        cpuSeconds: sum(ours.map(({ cpu }) => cpu)) / ticks,
+        cpuSeconds: sum(ours.map(({ cpu }) => cpu)),
         megabytes: (sum(ours.map(({ pages }) => pages)) * pageBytes) / 2 ** 20,
     };
 }
@@ -40,11 +38,18 @@ function statOf(pid: string): { readonly parent: number; readonly cpu: number; r
         const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
         const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
         const field = (number: number) => Number(fields[number - 3]);
-        return { parent: field(4), cpu: field(14) + field(15), pages: field(24) };
+        return { parent: field(4), cpu: cpuSecondsOf(pid), pages: field(24) };
     } catch {
         // It ended meanwhile.
         return undefined;
     }
+}
+
+/** CPU time of all threads. The scheduler tells nanoseconds, where stat has hundredths of a second: too few for a short run. */
+function cpuSecondsOf(pid: string): number {
+    return readdirSync(`/proc/${pid}/task`)
+        .map((thread) => Number(readFileSync(`/proc/${pid}/task/${thread}/schedstat`, "utf8").split(" ")[0]) / 1e9)
+        .reduce((total, seconds) => total + seconds, 0);
 }
 
 const serverCore = "0";
