@@ -10,8 +10,8 @@ export function accessArgs(
     { github }: Settings,
     stack: string,
 ): { repository: GithubRepository; environments: GithubEnvironment[] } {
-    const { deploymentBranches, ...repository } = github;
-    return { repository, environments: [{ name: stack, branches: deploymentBranches }] };
+    const { deploymentBranches, reviewers, ...repository } = github;
+    return { repository, environments: [{ name: stack, branches: deploymentBranches, reviewers }] };
 }
 
 /** That the domain leads nowhere yet. */
@@ -23,7 +23,10 @@ export function delegation({ dns }: Settings, nameServers: pulumi.Output<string[
 export function accessFaults(faults: readonly Fault[]): Fault[] {
     return faults.map((fault) => ({
         ...fault,
-        path: fault.path.replace(/^repository\./, "fairlead:github.").replace(/^environments.*/, "pulumi:stack"),
+        path: fault.path
+            .replace(/^repository\./, "fairlead:github.")
+            .replace(/^environments\[0\]\.reviewers/, "fairlead:github.reviewers")
+            .replace(/^environments.*/, "pulumi:stack"),
     }));
 }
 

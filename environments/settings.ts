@@ -1,5 +1,9 @@
 import { DnsRecordType, type DnsRecord } from "@fairlead/components/dns-zone/dns-zone";
-import { GithubSubjectFormat, type GithubRepository } from "@fairlead/components/github-oidc-access/github-oidc-access";
+import {
+    GithubSubjectFormat,
+    type GithubRepository,
+    type GithubReviewers,
+} from "@fairlead/components/github-oidc-access/github-oidc-access";
 
 import { readPlatformSettings, type PlatformSettings } from "./platform-settings";
 import { anyText, type SettingsGroup, type TextRules } from "./settings-group";
@@ -30,6 +34,11 @@ export interface GithubSettings extends GithubRepository {
      * @default ["main"]
      */
     readonly deploymentBranches: string[];
+    /**
+     * Who must agree to each deployment, by numbers of people and teams at GitHub.
+     * @default nobody
+     */
+    readonly reviewers: GithubReviewers | undefined;
 }
 
 export interface DnsSettings {
@@ -83,6 +92,14 @@ function readGithub(group: SettingsGroup): GithubSettings {
         deploymentBranches: group.optional("deploymentBranches", (key) =>
             group.texts(key, anyText("a pattern of branches")),
         ) ?? ["main"],
+        reviewers: group.optional("reviewers", (key) => group.group(key, readReviewers)),
+    };
+}
+
+function readReviewers(group: SettingsGroup): GithubReviewers {
+    return {
+        teams: group.optional("teams", (key) => group.wholeNumbers(key, "the number of a team at GitHub")) ?? [],
+        users: group.optional("users", (key) => group.wholeNumbers(key, "the number of a person at GitHub")) ?? [],
     };
 }
 

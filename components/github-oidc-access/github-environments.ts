@@ -6,7 +6,7 @@ import { RepositoryEnvironmentDeploymentPolicy } from "@pulumi/github/repository
 import type { GithubEnvironment } from "./github-oidc-access";
 
 /**
- * Creates the GitHub environments with their branch rules, and writes the variables into each.
+ * Creates the GitHub environments with their branch rules and reviewers, and writes the variables into each.
  *
  * @param name begins the names of the resources.
  * @param repository without its owner, which the GitHub provider knows.
@@ -18,7 +18,7 @@ export function createGithubEnvironments(
     variables: Readonly<Record<string, pulumi.Input<string>>>,
     parent: pulumi.Resource,
 ): void {
-    for (const { name: environment, branches = ["main"] } of environments) {
+    for (const { name: environment, branches = ["main"], reviewers } of environments) {
         const gate = new RepositoryEnvironment(
             `${name}-${environment}`,
             {
@@ -26,6 +26,7 @@ export function createGithubEnvironments(
                 environment,
                 canAdminsBypass: false,
                 deploymentBranchPolicy: { protectedBranches: false, customBranchPolicies: true },
+                ...(reviewers === undefined ? {} : { reviewers: [reviewers], preventSelfReview: true }),
             },
             { parent },
         );

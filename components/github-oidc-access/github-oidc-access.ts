@@ -51,4 +51,24 @@ export interface GithubEnvironment {
      * @default ["main"]
      */
     readonly branches?: string[];
+    /**
+     * Who must agree before a job gets in, other than who started it. For private repositories, GitHub has this in its
+     * Enterprise plan.
+     * @default nobody
+     */
+    readonly reviewers?: GithubReviewers;
+}
+
+/** People and teams, one of whom must agree. At most six; each may read the repository. */
+export interface GithubReviewers {
+    /**
+     * Numbers of teams: `gh api orgs/ORG/teams/TEAM --jq .id`.
+     * @default []
+     */
+    readonly teams?: number[];
+    /**
+     * Numbers of people: `gh api users/USER --jq .id`.
+     * @default []
+     */
+    readonly users?: number[];
 }

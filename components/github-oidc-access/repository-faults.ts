@@ -53,6 +53,12 @@ export function contextFaults(
                 "name each environment by itself",
             ),
         ),
+        ...environments.flatMap(({ reviewers }, index) => {
+            const got = (reviewers?.teams ?? []).length + (reviewers?.users ?? []).length;
+            const repair = "name one who decides; a team for more than six";
+            const path = `environments[${index}].reviewers`;
+            return reviewers === undefined ? [] : wholeNumber(path, got, 1, 6, "people and teams", repair);
+        }),
         ...branches.flatMap((branch, index) =>
             matches(
                 `branches[${index}]`,
