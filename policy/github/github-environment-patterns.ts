@@ -13,7 +13,7 @@ export const githubEnvironmentPatterns: ResourceRule<Unwrap<RepositoryEnvironmen
     severity: "high",
     references: [],
     types: [policy],
-    guards: [{ type: policy, property: "branchPattern" }],
+    guards: [{ type: policy, property: "branchPattern", worse: ["*", ""] }],
     scope: "resource",
     *check({ properties }) {
         for (const property of ["branchPattern", "tagPattern"] as const) {

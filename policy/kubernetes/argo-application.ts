@@ -21,8 +21,8 @@ export const argoApplication: ResourceRule<Application> = {
     references: [],
     types: [application, `${application}Set`],
     guards: [
-        { type: application, property: "spec.project" },
-        { type: application, property: "spec.destination.namespace" },
+        { type: application, property: "spec.project", worse: ["default", ""] },
+        { type: application, property: "spec.destination.namespace", worse: ["default", "kube-system"] },
         { type: application, property: "spec.syncPolicy.automated.allowEmpty", absent: "safe" },
     ],
     scope: "resource",

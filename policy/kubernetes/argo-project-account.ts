@@ -9,7 +9,13 @@ export const argoProjectAccount: ResourceRule<AppProject> = {
     severity: "medium",
     references: [],
     types: [appProject],
-    guards: [{ type: appProject, property: "spec.destinationServiceAccounts[*].defaultServiceAccount" }],
+    guards: [
+        {
+            type: appProject,
+            property: "spec.destinationServiceAccounts[*].defaultServiceAccount",
+            worse: ["default"],
+        },
+    ],
     scope: "resource",
     *check({ properties: { metadata, spec } }) {
         if (metadata?.name === "default") {

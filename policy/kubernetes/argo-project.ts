@@ -14,8 +14,13 @@ export const argoProject: ResourceRule<AppProject> = {
     guards: [
         { type: appProject, property: "spec.sourceRepos" },
         { type: appProject, property: "spec.destinations" },
-        { type: appProject, property: "spec.destinations[*].namespace" },
-        { type: appProject, property: "spec.clusterResourceWhitelist", absent: "safe" },
+        { type: appProject, property: "spec.destinations[*].namespace", worse: ["*", "default"] },
+        {
+            type: appProject,
+            property: "spec.clusterResourceWhitelist",
+            absent: "safe",
+            worse: [[{ group: "*", kind: "*" }]],
+        },
         { type: appProject, property: "spec.namespaceResourceWhitelist" },
     ],
     scope: "resource",

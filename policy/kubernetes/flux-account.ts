@@ -23,7 +23,7 @@ export const fluxAccount: ResourceRule<KubernetesObject<FluxSpec>> = {
     severity: "high",
     references: [],
     types: [helmRelease, kustomization],
-    guards: [{ type: helmRelease, property: "spec.serviceAccountName" }],
+    guards: [{ type: helmRelease, property: "spec.serviceAccountName", worse: ["default"] }],
     scope: "resource",
     *check({ properties: { metadata, spec = {} } }) {
         const found = spec.serviceAccountName;

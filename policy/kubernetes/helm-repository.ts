@@ -11,7 +11,7 @@ export const helmRepository: ResourceRule<Release> = {
     types: releaseTypes,
     guards: [
         { type: release, property: "repositoryOpts.repo", absent: "safe" },
-        { type: release, property: "chart" },
+        { type: release, property: "chart", absent: "refused", worse: ["http://charts.example.com/chart.tgz"] },
     ],
     scope: "resource",
     *check({ properties: { chart = "", repositoryOpts } }) {

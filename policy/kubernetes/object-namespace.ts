@@ -12,7 +12,9 @@ export const objectNamespace: ResourceRule<KubernetesObject> = {
     severity: "low",
     references: [{ id: "CKV_K8S_21" }],
     types,
-    guards: types.filter((type) => !isPatch(type)).map((type) => ({ type, property: "metadata.namespace" })),
+    guards: types
+        .filter((type) => !isPatch(type))
+        .map((type) => ({ type, property: "metadata.namespace", worse: ["default", "kube-system"] })),
     scope: "resource",
     *check({ type, properties: { metadata } }) {
         const found = metadata?.namespace;

@@ -1,5 +1,5 @@
 import type { ResourceRule } from "../rule";
-import { guardsOf, roleTypes, type Role } from "./roles";
+import { roleTypes, type Role } from "./roles";
 
 export const rbacWildcards: ResourceRule<Role> = {
     name: "rbac-wildcards",
@@ -9,9 +9,11 @@ export const rbacWildcards: ResourceRule<Role> = {
     severity: "high",
     references: [{ id: "CKV_K8S_49" }],
     types: roleTypes,
-    guards: ["apiGroups", "resources", "verbs"].flatMap((part) =>
-        guardsOf(["kubernetes:rbac.authorization.k8s.io/v1:Role"], `rules[*].${part}[*]`),
-    ),
+    guards: ["apiGroups", "resources", "verbs"].map((part) => ({
+        type: "kubernetes:rbac.authorization.k8s.io/v1:Role",
+        property: `rules[*].${part}[*]`,
+        worse: ["*"],
+    })),
     scope: "resource",
     *check({ properties: { rules = [] } }) {
         for (const [index, rule] of rules.entries()) {

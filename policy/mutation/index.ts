@@ -40,7 +40,8 @@ async function main(): Promise<number> {
         console.log(`${stack}: ${resources.length} resources; guarded properties ${refused}; all others ${ratio}`);
     }
     for (const { rule, resource, property, mutant } of survivors) {
-        console.log(`survived: ${rule} lets ${property} of ${resource} be ${mutant}`);
+        const [, types = "", name = ""] = /::([^:]+(?::[^:]+)*)::([^:]*)$/.exec(resource) ?? [];
+        console.log(`survived: ${rule}: ${types.split("$").at(-1) ?? ""} ${name}: ${property}, ${mutant}`);
     }
     const guards = rules.flatMap((rule) => rule.guards.map((guard) => guardName(rule, guard)));
     const summary = `${met.size} of ${guards.length} guards were met by a resource of these stacks; tests break the others.`;

@@ -19,7 +19,7 @@ export interface Survivor {
 export interface GuardResult {
     readonly mutants: number;
     readonly survivors: readonly Survivor[];
-    /** Guards that met a property, as `rule type property`. */
+    /** The names of the guards that there was something to change for. */
     readonly met: ReadonlySet<string>;
 }
 
@@ -29,9 +29,9 @@ export function mutateGuards(rules: readonly Rule[], resources: readonly StoredR
     const met = new Set<string>();
     let mutants = 0;
     for (const { rule, guard, resource, keys } of places(rules, resources)) {
-        met.add(guardName(rule, guard));
         for (const { title, values } of mutantsAt(rule, guard, resource, keys)) {
             mutants += 1;
+            met.add(guardName(rule, guard));
             if (!values.some((next) => complains(rule, resource, keys, next, resources))) {
                 survivors.push({ rule: rule.name, resource: resource.urn, property: pathOf(keys), mutant: title });
             }
@@ -95,7 +95,7 @@ export function mutateLeaves(rules: readonly Rule[], resources: readonly StoredR
     return { leaves, caught };
 }
 
-/** The name of a guard, which says whether it was met. */
+/** The name of a guard. */
 export function guardName(rule: Rule, { type, property }: Guard): string {
     return `${rule.name} ${type} ${property}`;
 }

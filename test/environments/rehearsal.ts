@@ -30,11 +30,15 @@ export interface Run {
 export class Rehearsal {
     readonly #folder = mkdtempSync(join(tmpdir(), "fairlead-test-"));
 
-    constructor(private readonly stack: string) {
+    /** @param folders what the project has beside its settings: without `policy`, no policy pack is applied */
+    constructor(
+        private readonly stack: string,
+        folders: readonly string[] = ["environments", "node_modules"],
+    ) {
         for (const file of ["Pulumi.yaml", `Pulumi.${stack}.yaml`]) {
             cpSync(join(root, file), join(this.#folder, file));
         }
-        for (const folder of ["environments", "node_modules"]) {
+        for (const folder of folders) {
             symlinkSync(join(root, folder), join(this.#folder, folder), "dir");
         }
     }

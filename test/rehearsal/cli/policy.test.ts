@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { mkdirSync } from "node:fs";
+import { mkdirSync, renameSync } from "node:fs";
 import { join } from "node:path";
 import { SampleProject } from "./sample-project";
 
@@ -96,15 +96,43 @@ describe("a policy pack", () => {
         project.write("Pulumi.dev.yaml", "config: { value: forbidden }");
         const { code, stdout } = withPack("preview", "--json");
         assert.equal(code, 1);
-        const { result, policies } = JSON.parse(stdout) as { result: string; policies: Record<string, string>[] };
+        const { result, policyPacks, policies } = JSON.parse(stdout) as {
+            result: string;
+            policyPacks: object[];
+            policies: Record<string, unknown>[];
+        };
         assert.equal(result, "failed");
         assert.equal(policies.length, 1);
+        assert.deepEqual(policyPacks, [{ pack: "house-rules", version: "1.2.3", policies: 3 }]);
         const [violation] = policies;
         assert.equal(violation?.pack, "house-rules");
         assert.equal(violation.packVersion, "1.2.3");
         assert.equal(violation.policy, "nothing-forbidden");
         assert.equal(violation.enforcement, "mandatory");
-        assert.match(violation.urn ?? "", /::thing$/);
+        assert.match(String(violation.urn), /::thing$/);
+        assert.equal(violation.file, "index.js");
+        assert.equal(typeof violation.line, "number");
+    });
+
+    it("applies the project's own pack without being asked, once, unless it is told not to", () => {
+        project.write("Pulumi.dev.yaml", "config: { value: forbidden }");
+        renameSync(join(project.directory, "pack"), join(project.directory, "policy"));
+        for (const flags of [[], ["--policy-pack", "policy"]]) {
+            const { code, stdout } = project.run("preview", "--stack", "dev", "--json", ...flags);
+            assert.equal(code, 1);
+            assert.equal((JSON.parse(stdout) as { policies: unknown[] }).policies.length, 1);
+        }
+        const without = project.run("preview", "--stack", "dev", "--no-policy-pack");
+        assert.equal(without.code, 0, without.stdout);
+        assert.doesNotMatch(without.stdout, /Policies/);
+    });
+
+    it("ends the run where the pack does not start, and says why", () => {
+        project.write("pack/index.js", 'throw new Error("this pack is broken");');
+        const { code, stdout, stderr } = withPack("up");
+        assert.equal(code, 1);
+        assert.match(stdout + stderr, /this pack is broken/);
+        assert.deepEqual(project.created(), []);
     });
 
     it("says what is missing where its folder is none", () => {
