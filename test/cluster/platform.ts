@@ -5,7 +5,7 @@ import { GitOpsControllerKind } from "@fairlead/components/gitops-controller/git
 
 import { build } from "../components/cloud";
 import type { KubernetesObject } from "../service/chart/helm";
-import { PostgresServer } from "../service/database/postgres-server";
+import { PostgresServer } from "@fairlead/service/commands/postgres-server";
 import { ServiceLogin } from "../service/database/service-login";
 import { valuesFile } from "./desired-state";
 import { apply, kubectl } from "./kubectl";

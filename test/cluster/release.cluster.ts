@@ -3,7 +3,7 @@ import { setTimeout as wait } from "node:timers/promises";
 
 import { type KubernetesObject, render } from "../service/chart/helm";
 import { matrix } from "../service/chart/matrix";
-import type { PostgresServer } from "../service/database/postgres-server";
+import type { PostgresServer } from "@fairlead/service/commands/postgres-server";
 import type { ServiceLogin } from "../service/database/service-login";
 import { DesiredState } from "./desired-state";
 import { apply, get, kubectl, until } from "./kubectl";

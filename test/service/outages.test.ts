@@ -1,4 +1,4 @@
-import { PostgresServer } from "./database/postgres-server";
+import { PostgresServer } from "@fairlead/service/commands/postgres-server";
 import { ServiceLogin } from "./database/service-login";
 import { ServiceInOutages } from "./outages";
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 
-import type { PostgresServer } from "./database/postgres-server";
+import type { PostgresServer } from "@fairlead/service/commands/postgres-server";
 import type { ServiceLogin } from "./database/service-login";
 import { until } from "./database/until";
 import { Load, unlimited } from "./load";

@@ -4,7 +4,7 @@ import { connect } from "node:net";
 import { setTimeout as wait } from "node:timers/promises";
 
 import { serverLimits } from "../../service/src/database/settings";
-import { PostgresServer } from "./database/postgres-server";
+import { PostgresServer } from "@fairlead/service/commands/postgres-server";
 import { ServiceLogin } from "./database/service-login";
 import { ServiceInOutages } from "./outages";
 import { startService } from "./start-service";

@@ -1,5 +1,10 @@
-import { PostgresServer } from "../../../test/service/database/postgres-server";
-import { ServiceLogin } from "../../../test/service/database/service-login";
+import { randomBytes } from "node:crypto";
+import { writeFileSync } from "node:fs";
+import path from "node:path";
+import { PostgresServer } from "../postgres-server";
+
+/** Name of the login, and of its database. */
+const name = "bench";
 
 /** Users in the database: what a list shows. */
 const users = 20;
@@ -12,11 +17,20 @@ export interface BenchDatabase {
     remove(): Promise<void>;
 }
 
-export async function startDatabase(): Promise<BenchDatabase> {
+/** @param directory where the login is kept. */
+export async function startDatabase(directory: string): Promise<BenchDatabase> {
     const server = await PostgresServer.start();
-    const login = await ServiceLogin.create(server, "bench");
+    const password = randomBytes(16).toString("hex");
+    await server.sql(`CREATE ROLE ${name} LOGIN PASSWORD '${password}'`, `CREATE DATABASE ${name} OWNER ${name}`);
+    writeFileSync(path.join(directory, "username"), name, { mode: 0o600 });
+    writeFileSync(path.join(directory, "password"), password, { mode: 0o600 });
     return {
-        variables: login.variables(),
+        variables: {
+            DATABASE_HOST: "127.0.0.1",
+            DATABASE_PORT: String(server.port),
+            DATABASE_NAME: name,
+            DATABASE_LOGIN_DIR: directory,
+        },
         async fill(url, apiKey) {
             for (let index = 1; index <= users; index += 1) {
                 const { status } = await fetch(`${url}/api/users/`, {
@@ -29,9 +43,6 @@ export async function startDatabase(): Promise<BenchDatabase> {
                 }
             }
         },
-        async remove() {
-            await server.remove();
-            login.remove();
-        },
+        remove: () => server.remove(),
     };
 }

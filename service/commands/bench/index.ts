@@ -32,7 +32,7 @@ async function bench(options: BenchOptions): Promise<void> {
             console.log(`The Python stacks are left out: ${python.missing}.`);
         }
         const prefix = separateCores();
-        database = await startDatabase();
+        database = await startDatabase(directory);
         console.log(`load of the machine before: ${loadavg()[0]?.toFixed(1) ?? "unknown"}`);
         console.log(
             "stack              path            req/s  req/s per core   p50 ms   p99 ms   at 80 %: p50      p99",

@@ -5,7 +5,7 @@ import { DatabaseUnavailable } from "@fairlead/service/src/database/database-una
 import { DniTaken, Users } from "@fairlead/service/src/database/users";
 import { Postgres } from "@fairlead/service/src/database/postgres";
 
-import { PostgresServer } from "./postgres-server";
+import { PostgresServer } from "@fairlead/service/commands/postgres-server";
 import { ServiceLogin } from "./service-login";
 import { until } from "./until";
 

@@ -6,7 +6,7 @@ import { migrations } from "@fairlead/service/src/database/migrations";
 import { Postgres } from "@fairlead/service/src/database/postgres";
 import type { Backend } from "@fairlead/service/src/database/session";
 
-import { PostgresServer } from "./postgres-server";
+import { PostgresServer } from "@fairlead/service/commands/postgres-server";
 import { ServiceLogin } from "./service-login";
 import { silent } from "./silent";
 import { until } from "./until";

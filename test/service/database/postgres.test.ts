@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { Postgres } from "@fairlead/service/src/database/postgres";
 import { generate } from "selfsigned";
 
-import { PostgresServer } from "./postgres-server";
+import { PostgresServer } from "@fairlead/service/commands/postgres-server";
 import { ServiceLogin } from "./service-login";
 import { silent } from "./silent";
 import { until } from "./until";

@@ -6,7 +6,7 @@ import { loginSql } from "@fairlead/components/database-login/login-sql";
 import { scramVerifier } from "@fairlead/components/generated-secrets/scram";
 import type { ServerLimits, ServerSettings } from "@fairlead/service/src/database/settings";
 
-import type { PostgresServer } from "./postgres-server";
+import type { PostgresServer } from "@fairlead/service/commands/postgres-server";
 
 /** A login as `DatabaseLogin` creates it, in a directory of files as Kubernetes mounts a Secret. */
 export class ServiceLogin {

@@ -7,7 +7,7 @@ import { Postgres } from "@fairlead/service/src/database/postgres";
 import type { Backend } from "@fairlead/service/src/database/session";
 import { UsedTokensInDatabase } from "@fairlead/service/src/database/used-tokens";
 
-import { PostgresServer } from "./postgres-server";
+import { PostgresServer } from "@fairlead/service/commands/postgres-server";
 import { ServiceLogin } from "./service-login";
 import { silent } from "./silent";
 

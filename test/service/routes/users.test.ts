@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import type { InjectOptions } from "fastify";
 import fc from "fast-check";
 
-import { PostgresServer } from "../database/postgres-server";
+import { PostgresServer } from "@fairlead/service/commands/postgres-server";
 import { ServiceLogin } from "../database/service-login";
 import { until } from "../database/until";
 import { startService, type TestService } from "../start-service";
