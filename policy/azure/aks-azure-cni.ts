@@ -5,7 +5,7 @@ import { managedCluster, type Cluster } from "./aks-resources";
 export const aksAzureCni: ResourceRule<Cluster> = {
     name: "aks-azure-cni",
     title: "AKS gives pods addresses by Azure CNI",
-    why: "Kubenet routes through tables of at most 400 nodes, knows no Cilium, and Azure ends its support in 2028.",
+    why: "Kubenet is a legacy that Azure develops no further; it hides pods behind their nodes, and knows no Cilium.",
     mend: "Set networkProfile.networkPlugin to azure, as AksCluster does. A change replaces the cluster.",
     severity: "low",
     references: [{ id: "CKV2_AZURE_29" }],

@@ -5,7 +5,7 @@ import { managedCluster, type Cluster } from "./aks-resources";
 export const aksUptimeAgreement: ResourceRule<Cluster> = {
     name: "aks-uptime-agreement",
     title: "The API of AKS has an uptime agreement",
-    why: "In the Free tier Azure promises nothing, and the API of a cluster with more than a few nodes becomes slow.",
+    why: "In the Free tier Azure promises nothing: while the API is away nothing is deployed, scaled or healed.",
     mend: "Set fairlead:azure.cluster.tier (AksCluster tier) to Standard.",
     severity: "medium",
     references: [{ id: "CKV_AZURE_170" }],

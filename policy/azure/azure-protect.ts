@@ -29,7 +29,7 @@ export const azureProtect: ResourceRule<Readonly<Record<string, unknown>>> = {
     scope: "resource",
     *check({ options }) {
         if (!options.protect) {
-            yield { property: "protect", expected: "true, as an option of the resource", found: options.protect };
+            yield { property: "option protect", expected: "true", found: options.protect };
         }
     },
 };

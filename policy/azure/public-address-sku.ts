@@ -9,7 +9,7 @@ const publicAddress = "azure-native:network:PublicIPAddress";
 export const publicAddressSku: ResourceRule<Unwrap<PublicIPAddressArgs>> = {
     name: "public-address-sku",
     title: "Public addresses are closed until a security group opens them",
-    why: "Addresses of the Basic sku are open to everybody, survive no zone, and Azure retired them in 2025.",
+    why: "Addresses of the Basic sku are open to everybody as long as no security group closes them, and survive no zone.",
     mend: 'Set sku: { name: "Standard" }, as AzurePublicAddress does.',
     severity: "medium",
     references: [],

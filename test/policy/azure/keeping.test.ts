@@ -10,7 +10,7 @@ describe("rules on how resources of Azure are kept", () => {
             "a database that Pulumi would delete": {
                 type: "azure-native:dbforpostgresql:Server",
                 options: { protect: false },
-                findings: ["protect: expected true, as an option of the resource, found false"],
+                findings: ["option protect: expected true, found false"],
             },
         },
         unknown: [],
