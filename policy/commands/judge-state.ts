@@ -47,12 +47,12 @@ function main(): number {
     ];
     console.log(
         [
-            `Stack ${own} of project ${project}: ${resources.length} resources, ${rules.length} rules`,
+            `Stack ${own} of project ${project}: ${count(resources.length, "resource")}, ${count(rules.length, "rule")}`,
             ...notes.map((note) => `\n[note] ${note.replaceAll("\n", "\n  ")}`),
             ...violations.map((violation) => `\n${describe(violation, level)}`),
             ...review.expired.map(({ message }) => `\n[mandatory] expired-exceptions\n  ${message}`),
             "",
-            `${failures} violations, ${violations.length - mandatory.length} advisory, ${notes.length} notes`,
+            `${count(failures, "violation")}, ${violations.length - mandatory.length} advisory, ${count(notes.length, "note")}`,
         ].join("\n"),
     );
     return failures === 0 ? 0 : 1;
@@ -64,6 +64,10 @@ function readState(file: string): StoredStack {
     } catch (error) {
         throw new UsageError(`--state ${file}: ${error instanceof Error ? error.message : String(error)}`);
     }
+}
+
+function count(amount: number, noun: string): string {
+    return `${amount} ${noun}${amount === 1 ? "" : "s"}`;
 }
 
 function describe({ rule, subject, message }: Violation, level: Level): string {
