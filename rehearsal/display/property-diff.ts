@@ -59,6 +59,15 @@ export function compareOutputs(old: PropertyMap, next: PropertyMap): readonly Sh
     });
 }
 
+/** What differs between two maps, of inputs or of settings; `keys` are the properties that force a replacement. */
+export function compareMaps(
+    old: PropertyMap,
+    next: PropertyMap,
+    keys: readonly string[] = [],
+): readonly ShownDifference[] {
+    return compare(old, next, [], keys);
+}
+
 /** Descends into maps and lists as long as both sides have them. */
 function compare(
     old: PropertyValue,

@@ -46,6 +46,8 @@ export interface StoredResource {
     /** At the head those of the preview: unknown for what is created, and as they are for what stays. */
     readonly outputs: JsonObject;
     readonly parent: string;
+    /** `URN::ID` of the provider; empty for components. */
+    readonly provider: string;
     readonly dependencies: readonly string[];
     readonly protect: boolean;
     readonly retainOnDelete: boolean;

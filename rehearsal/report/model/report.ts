@@ -88,6 +88,10 @@ export interface ResourceChange extends ResourceName {
     readonly properties: readonly PropertyChange[];
     /** For replacements: the properties that can't be changed in place. */
     readonly replaceReasons: readonly string[];
+    /** Whether a replacement has reasons of which none is known before the deployment: perhaps they stay as they are. */
+    readonly perhaps: boolean;
+    /** URN of the provider with which it is replaced; it then has no reason of its own, and no properties are listed. */
+    readonly replacedWith: string | undefined;
     /** For replacements and deletions of what holds data or serves: what is lost or interrupted, in a sentence. */
     readonly consequence: string | undefined;
     /** Where it is declared, at the head (for deletions at the base). */

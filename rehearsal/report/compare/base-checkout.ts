@@ -1,0 +1,99 @@
+import { execFile } from "node:child_process";
+import {
+    existsSync,
+    lstatSync,
+    mkdirSync,
+    mkdtempSync,
+    readFileSync,
+    readdirSync,
+    readlinkSync,
+    realpathSync,
+    rmSync,
+} from "node:fs";
+import { symlinkSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import type { Repository } from "./git";
+
+/** The files of the base with the packages they need, in a temporary directory. */
+export class BaseCheckout {
+    private constructor(
+        private readonly temporary: string,
+        /** The project's directory in it. */
+        readonly project: string,
+        /** What a reader of the report should know of it. */
+        readonly remarks: readonly string[],
+    ) {}
+
+    static async of(repository: Repository, commit: string): Promise<BaseCheckout> {
+        const temporary = realpathSync(mkdtempSync(join(tmpdir(), "fairlead-report-")));
+        try {
+            const files = join(temporary, "base");
+            mkdirSync(files);
+            await repository.extract(commit, files);
+            const project = join(files, repository.prefix);
+            const remarks = await givePackages(repository.root, files);
+            // A project below the top can have packages of its own.
+            if (repository.prefix !== "" && existsSync(project)) {
+                remarks.push(...(await givePackages(join(repository.root, repository.prefix), project)));
+            }
+            return new BaseCheckout(temporary, project, remarks);
+        } catch (error) {
+            rmSync(temporary, { recursive: true, force: true });
+            throw error;
+        }
+    }
+
+    /** A directory for states, which goes with the checkout. */
+    get states(): string {
+        return join(this.temporary, "states");
+    }
+
+    remove(): void {
+        rmSync(this.temporary, { recursive: true, force: true });
+    }
+}
+
+/** Gives the base the head's installed packages where both lock the same, and its own elsewhere. */
+async function givePackages(head: string, base: string): Promise<string[]> {
+    const installed = join(head, "node_modules");
+    if (!existsSync(installed)) {
+        return [];
+    }
+    if (lockOf(head) !== lockOf(base)) {
+        try {
+            await promisify(execFile)("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund"], { cwd: base });
+            return [];
+        } catch {
+            rmSync(join(base, "node_modules"), { recursive: true, force: true });
+            linkPackages(installed, join(base, "node_modules"));
+            return [
+                "package-lock.json differs and the base's packages could not be installed (npm ci): the base was " +
+                    "rehearsed with the head's packages, so changes that come from packages are not shown.",
+            ];
+        }
+    }
+    linkPackages(installed, join(base, "node_modules"));
+    return [];
+}
+
+function lockOf(directory: string): string | undefined {
+    const file = join(directory, "package-lock.json");
+    return existsSync(file) ? readFileSync(file, "utf8") : undefined;
+}
+
+/** Links each package; links of workspaces are made again, so that they lead to the base's own. */
+function linkPackages(from: string, to: string): void {
+    mkdirSync(to, { recursive: true });
+    for (const name of readdirSync(from).filter((entry) => !entry.startsWith("."))) {
+        const [source, target] = [join(from, name), join(to, name)];
+        if (lstatSync(source).isSymbolicLink()) {
+            symlinkSync(readlinkSync(source), target);
+        } else if (name.startsWith("@")) {
+            linkPackages(source, target);
+        } else {
+            symlinkSync(source, target);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+import type { StepOp } from "../../model/events";
+import type { PolicyVerdict, StackInput, StackSide, Step, StoredResource } from "../model/input";
+import type { Limit } from "./limit";
+import type { RehearsalDocument } from "./rehearsal-document";
+import { rehearse } from "./rehearse";
+import { readReleases } from "./releases";
+
+/** Where the two sides are. */
+export interface Sides {
+    /** The base's project directory. */
+    readonly base: string;
+    readonly head: string;
+    /** A directory for states. */
+    readonly states: string;
+    /** The base's policy pack, if it differs from the head's. */
+    readonly basePack: string | undefined;
+}
+
+const nothingApplied: PolicyVerdict = { applied: 0, violations: [] };
+
+/** Deploys the base of a stack, and previews the head on it. */
+export async function compareStack(
+    stack: string,
+    presence: { readonly before: boolean; readonly after: boolean },
+    { base, head, states, basePack }: Sides,
+    limit: Limit,
+    tell: (line: string) => void,
+): Promise<StackInput> {
+    const run = async (side: string, task: Parameters<typeof rehearse>[0]): Promise<RehearsalDocument> =>
+        limit(async () => {
+            const document = await rehearse(task);
+            tell(`${stack}: ${side} ${document.succeeded ? "rehearsed" : "failed"}`);
+            return document;
+        });
+    const before = presence.before
+        ? await run("base", { verb: "up", stack, project: base, states, policyPack: "none" })
+        : undefined;
+    const preview = { verb: "preview", stack, project: head, states } as const;
+    const [after, byBasePack] = presence.after
+        ? await Promise.all([
+              run("head", { ...preview, policyPack: "own" }),
+              basePack === undefined
+                  ? undefined
+                  : run("head with the base's policies", { ...preview, policyPack: { directory: basePack } }),
+          ])
+        : [];
+    return {
+        stack,
+        before: before === undefined ? undefined : sideOf(before),
+        after: after === undefined ? undefined : sideOf(after),
+        steps: after?.steps ?? [],
+        policies: after?.policies ?? nothingApplied,
+        basePolicies: byBasePack?.policies,
+        releases: readReleases(stack, base, head),
+    };
+}
+
+function sideOf({ steps, settings, succeeded, diagnostics }: RehearsalDocument): StackSide {
+    return { resources: resourcesAfter(steps), settings, succeeded, diagnostics };
+}
+
+const gone: ReadonlySet<StepOp> = new Set<StepOp>(["delete", "delete-replaced", "discard", "discard-replaced"]);
+
+/** What there is after some steps: one resource for each URN, although a replacement has several steps. */
+function resourcesAfter(steps: readonly Step[]): StoredResource[] {
+    const resources = new Map<string, StoredResource>();
+    for (const step of steps) {
+        if (step.new !== undefined && !gone.has(step.op)) {
+            resources.set(step.urn, step.new);
+        }
+    }
+    return [...resources.values()];
+}

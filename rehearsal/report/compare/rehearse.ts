@@ -1,0 +1,45 @@
+import { spawn } from "node:child_process";
+import { join } from "node:path";
+import { type RehearsalDocument, readDocument } from "./rehearsal-document";
+
+/** The rehearsal that is compared with; both sides are run by the head's, so that only the program differs. */
+// Launched code shares the entry's `__dirname`, which is the folder above.
+const main = join(__dirname, "..", "main.js");
+
+/** One rehearsal to run. */
+export interface RehearsalTask {
+    readonly verb: "up" | "preview";
+    readonly stack: string;
+    /** The project's directory. */
+    readonly project: string;
+    /** The directory of states. */
+    readonly states: string;
+    /** The policy pack's directory, or `own` for the project's. */
+    readonly policyPack: "own" | "none" | { readonly directory: string };
+}
+
+/** Rehearses in a process of its own. Never rejects: what can't be rehearsed is told as a diagnostic. */
+export async function rehearse(task: RehearsalTask): Promise<RehearsalDocument> {
+    const { verb, stack, project, states, policyPack } = task;
+    const packs = policyPack === "own" ? [] : ["--no-policy-pack"];
+    if (typeof policyPack === "object") {
+        packs.push("--policy-pack", policyPack.directory);
+    }
+    const args = [main, verb, "--json", "--stack", stack, "--cwd", project, "--state", states, ...packs];
+    const child = spawn(process.execPath, args, { cwd: project, stdio: ["ignore", "pipe", "pipe"] });
+    let [stdout, stderr] = ["", ""];
+    child.stdout.setEncoding("utf8").on("data", (text: string) => (stdout += text));
+    child.stderr.setEncoding("utf8").on("data", (text: string) => (stderr += text));
+    await new Promise((resolve) => child.once("error", resolve).once("close", resolve));
+    return readDocument(stdout) ?? failed(stderr.trim());
+}
+
+function failed(message: string): RehearsalDocument {
+    return {
+        succeeded: false,
+        settings: {},
+        steps: [],
+        diagnostics: [{ urn: "", severity: "error", message: message === "" ? "The rehearsal ended early." : message }],
+        policies: { applied: 0, violations: [] },
+    };
+}
