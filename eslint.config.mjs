@@ -19,6 +19,10 @@ const rehearsal = {
     regex: "^@fairlead/rehearsal|(^|/)rehearsal(/|$)",
     message: "The program is the same in a rehearsal and in a deployment.",
 };
+const cloudFiles = {
+    regex: "environments/(azure|aws|local|index|platform|applications)",
+    message: "The policy pack shares what reads settings, and judges any program.",
+};
 const program = {
     regex: "^@fairlead/|^@pulumi/(?!pulumi(/|$))|(^|/)(components|environments)/",
     message: "The rehearsal runs any program, and imports none.",
@@ -58,6 +62,9 @@ const architecture = [
         };
     }),
     { files: ["rehearsal/**/*.ts"], forbidden: [program] },
+    { files: ["policy/azure/**/*.ts"], forbidden: [rehearsal, cloudFiles, aws] },
+    { files: ["policy/aws/**/*.ts"], forbidden: [rehearsal, cloudFiles, azure] },
+    { files: ["policy/**/*.ts"], forbidden: [rehearsal, cloudFiles, azure, aws] },
     { files: ["service/**/*.ts"], forbidden: [otherRooms] },
 ];
 
