@@ -1,0 +1,58 @@
+import { tell, tool } from "../tool";
+
+/**
+ * Copies an image from an archive to a registry, as it is: the digest stays, so that what was scanned is what is released. A tag
+ * that is there already must be the same image, since tags never move.
+ *
+ * @param archive a tar archive in OCI's layout
+ * @param target repository and tag
+ * @returns the digest
+ */
+export async function pushImage(archive: string, target: string): Promise<string> {
+    const digest = await tool("skopeo", "inspect", "--format", "{{.Digest}}", `oci-archive:${archive}`);
+    const there = await digestThere(target);
+    if (there !== undefined && there !== digest) {
+        throw new Error(
+            `Expected ${target} to be free or ${digest}, found ${there}: tags never move, release a new version`,
+        );
+    }
+    if (there === undefined) {
+        const copy = ["copy", "--all", "--preserve-digests", "--retry-times", "3"];
+        await tool("skopeo", ...copy, `oci-archive:${archive}`, `docker://${target}`);
+    }
+    return digest;
+}
+
+/**
+ * Pushes a packed chart to a folder of a registry.
+ *
+ * @param folder for example `registry.example/charts`
+ * @param name name of the chart, and of the file without version
+ * @returns the digest
+ */
+export async function pushChart(file: string, folder: string, name: string, version: string): Promise<string> {
+    const there = await digestThere(`${folder}/${name}:${version}`);
+    if (there !== undefined) {
+        return there;
+    }
+    // On the one or the other, by the version of Helm.
+    const { stdout, stderr } = await tell("helm", "push", file, `oci://${folder}`);
+    const digest = /^Digest:\s*(sha256:[0-9a-f]{64})$/m.exec(`${stdout}\n${stderr}`)?.[1];
+    if (digest === undefined) {
+        throw new Error(`Expected helm to tell a digest, found: ${stdout} ${stderr}`);
+    }
+    return digest;
+}
+
+/** The digest behind a tag; `undefined` if there is no such tag. */
+async function digestThere(target: string): Promise<string | undefined> {
+    try {
+        return await tool("skopeo", "inspect", "--no-tags", "--raw", "--format", "{{.Digest}}", `docker://${target}`);
+    } catch (error) {
+        // ACR, ECR and others: "manifest unknown", "NAME_UNKNOWN", "name unknown", "not found".
+        if (/manifest[ _]unknown|name[ _]unknown|not found/i.test(String(error))) {
+            return undefined;
+        }
+        throw error;
+    }
+}
