@@ -52,6 +52,8 @@ export function serverOptions(
         requestTimeout: limits.requestTime,
         keepAliveTimeout,
         http: {
+            // Else Node.js takes the first of several Authorization headers, and others in front of us perhaps the last.
+            joinDuplicateHeaders: true,
             maxHeaderSize: limits.headers,
             headersTimeout: limits.headersTime,
             connectionsCheckingInterval: limits.checkInterval,

@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import fp from "fastify-plugin";
 import { problem } from "./problem";
 
@@ -29,12 +30,17 @@ export function isDeeperThan(text: string, limit: number): boolean {
     return false;
 }
 
-/** Bodies are JSON, flat, and without the names that change prototypes. Everything else is refused. */
+/** Bodies are JSON in UTF-8, flat, and without the names that change prototypes. Everything else is refused. */
 export const jsonBody = fp(
     (fastify, _options, done) => {
         const parse = fastify.getDefaultJsonParser("error", "error");
         fastify.removeAllContentTypeParsers();
-        fastify.addContentTypeParser("application/json", { parseAs: "string" }, (request, body, parsed) => {
+        fastify.addContentTypeParser<Buffer>("application/json", { parseAs: "buffer" }, (request, body, parsed) => {
+            // Read as a text, it would lose the characters that are none, and what is stored would not be what was sent.
+            if (!isUtf8(body)) {
+                parsed(problem(400, "encoding", "The body is not UTF-8, which JSON is always written in."));
+                return;
+            }
             const text = body.toString();
             if (isDeeperThan(text, maximumDepth)) {
                 parsed(problem(400, "json-depth", `The body nests deeper than ${maximumDepth} objects and lists.`));

@@ -17,7 +17,7 @@ describe("Limits of the service", () => {
         service = await startService({ database: false, ...options });
     }
 
-    const post = async (payload: string, type = "application/json") =>
+    const post = async (payload: string | Buffer, type = "application/json") =>
         service.server.inject({
             method: "POST",
             url: "/DevOps",
@@ -52,9 +52,10 @@ describe("Limits of the service", () => {
             '{"__proto__":{"admin":true}}',
             '{"constructor":{"prototype":{}}}',
             "\u0000",
+            Buffer.from(JSON.stringify({ ...message, to: "José" }), "latin1"),
         ]) {
             const response = await post(wrong);
-            assert.equal(response.statusCode, 400, wrong);
+            assert.equal(response.statusCode, 400, wrong.toString());
             assert.equal(response.headers["content-type"], "application/problem+json; charset=utf-8");
         }
         for (const type of [
@@ -65,6 +66,17 @@ describe("Limits of the service", () => {
         ]) {
             assert.equal((await post(JSON.stringify(message), type)).statusCode, 415, type);
         }
+    });
+
+    it("refuse a second token in a header of the same name, whatever it is", async () => {
+        await start();
+        const headers = Object.entries(await service.keys.headers()).map(([name, value]) => `${name}: ${value}\r\n`);
+        const second = "authorization: Bearer x\r\ncontent-length: 0\r\nconnection: close\r\n";
+        const answer = await talk(
+            await listen(),
+            `POST /DevOps HTTP/1.1\r\nhost: x\r\n${headers.join("")}${second}\r\n`,
+        );
+        assert.match(answer, /^HTTP\/1\.1 401 .*urn:fairlead:problem:token/s);
     });
 
     it("bound headers", async () => {
