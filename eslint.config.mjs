@@ -36,6 +36,7 @@ const rooms = {
     project: ["model", "state"],
     display: ["model", "state"],
     clouds: [],
+    report: ["model", "state", "project", "display", "cli"],
 };
 
 const otherRooms = {
@@ -49,6 +50,10 @@ const architecture = [
     { files: ["components/**/{aws,eks,ecr}-*.ts"], forbidden: [rightOfComponents, azure, azureFiles] },
     { files: ["components/index.ts"], forbidden: [rightOfComponents, azure, aws] },
     { files: ["components/**/*.ts"], forbidden: [rightOfComponents, azure, aws, azureFiles, awsFiles] },
+    { files: ["bootstrap/azure.ts"], forbidden: [rehearsal, aws, awsFiles] },
+    { files: ["bootstrap/aws.ts"], forbidden: [rehearsal, azure, azureFiles] },
+    { files: ["bootstrap/index.ts"], forbidden: [rehearsal, azure, aws] },
+    { files: ["bootstrap/**/*.ts"], forbidden: [rehearsal, azure, aws, azureFiles, awsFiles] },
     { files: ["environments/azure*.ts"], forbidden: [rehearsal, aws, awsFiles] },
     { files: ["environments/aws*.ts"], forbidden: [rehearsal, azure, azureFiles] },
     { files: ["environments/index.ts"], forbidden: [rehearsal, azure, aws] },

@@ -58,14 +58,13 @@ const exampleDomain = /(^|\.)(example(\.(com|net|org))?|invalid|test)$/;
 export function readSettings(group: SettingsGroup): Settings {
     return {
         protect: group.optional("protect", (key) => group.flag(key)) ?? true,
-        tags: group.optional("tags", (key) => group.textsByKey(key, tagName, tagValue)) ?? {},
+        tags: readTags(group),
         github: group.group("github", readGithub),
         dns: group.group("dns", readDns),
         ...readPlatformSettings(group),
     };
 }
 
-/** A form of tags that every cloud and Kubernetes takes. */
 const tagName: TextRules = {
     expected: "a letter, then at most 62 letters, digits, dots, hyphens and underscores",
     pattern: /^[A-Za-z][A-Za-z0-9._-]{0,62}$/,
@@ -77,7 +76,21 @@ const tagValue: TextRules = {
     mend: "shorten or rewrite it",
 };
 
+/** Reads tags in a form that every cloud and Kubernetes takes. */
+export function readTags(group: SettingsGroup): Record<string, string> {
+    return group.optional("tags", (key) => group.textsByKey(key, tagName, tagValue)) ?? {};
+}
+
 function readGithub(group: SettingsGroup): GithubSettings {
+    return {
+        ...readRepository(group),
+        deploymentBranches: group.optional("deploymentBranches", (key) => readBranches(group, key)) ?? ["main"],
+        reviewers: group.optional("reviewers", (key) => group.group(key, readReviewers)),
+    };
+}
+
+/** Reads which repository on GitHub is meant. */
+export function readRepository(group: SettingsGroup): GithubRepository {
     return {
         owner: group.text("owner", anyText("a GitHub organization or user", /^example(-|$)/)),
         name: group.text("name", anyText("a GitHub repository without its owner")),
@@ -89,14 +102,15 @@ function readGithub(group: SettingsGroup): GithubSettings {
         repositoryId: group.optional("repositoryId", (key) =>
             group.wholeNumber(key, "the repository's number at GitHub"),
         ),
-        deploymentBranches: group.optional("deploymentBranches", (key) =>
-            group.texts(key, anyText("a pattern of branches")),
-        ) ?? ["main"],
-        reviewers: group.optional("reviewers", (key) => group.group(key, readReviewers)),
     };
 }
 
-function readReviewers(group: SettingsGroup): GithubReviewers {
+export function readBranches(group: SettingsGroup, key: string): string[] {
+    return group.texts(key, anyText("a pattern of branches"));
+}
+
+/** Reads who must agree. */
+export function readReviewers(group: SettingsGroup): GithubReviewers {
     return {
         teams: group.optional("teams", (key) => group.wholeNumbers(key, "the number of a team at GitHub")) ?? [],
         users: group.optional("users", (key) => group.wholeNumbers(key, "the number of a person at GitHub")) ?? [],

@@ -1,6 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { OpenIdConnectProvider } from "@pulumi/aws/iam/openIdConnectProvider";
-import { Role } from "@pulumi/aws/iam/role";
+import type { Role } from "@pulumi/aws/iam/role";
 import { RolePolicy } from "@pulumi/aws/iam/rolePolicy";
 import { RolePolicyAttachment } from "@pulumi/aws/iam/rolePolicyAttachment";
 import { ActionsVariable } from "@pulumi/github/actionsVariable";
@@ -8,14 +7,13 @@ import { ActionsVariable } from "@pulumi/github/actionsVariable";
 import { rejectFaults, type Fault } from "../shared/arguments";
 import { wholeNumber } from "../shared/argument-rules";
 import { managedPolicyArn, regionOf } from "../shared/aws-arns";
-import { namedTags } from "../shared/aws-tags";
-import { shorten } from "../shared/names";
 import type { EcrReference } from "../registry/ecr-registry";
-import { awsAudience, pushPolicy, trustPolicy } from "./aws-trust";
+import { createGithubProvider, createGithubRole } from "./aws-github-role";
+import { pushPolicy } from "./aws-trust";
 import { createGithubEnvironments } from "./github-environments";
 import type { GithubEnvironment, GithubOidcAccess, GithubRepository } from "./github-oidc-access";
 import { contextFaults, repositoryFaults } from "./repository-faults";
-import { githubIssuer, pullRequestSubjects, subjectsOf } from "./subjects";
+import { pullRequestSubjects, subjectsOf } from "./subjects";
 
 export interface AwsGithubOidcAccessArgs {
     /** The repository whose workflows get access. */
@@ -81,7 +79,10 @@ export class AwsGithubOidcAccess extends pulumi.ComponentResource implements Git
         super("fairlead:index:AwsGithubOidcAccess", name, {}, opts);
 
         const { repository, registry } = args;
-        this.oidcProviderArn = pulumi.output(args.oidcProviderArn ?? this.createProvider(name, args));
+        const protect = args.protect ?? true;
+        this.oidcProviderArn = pulumi.output(
+            args.oidcProviderArn ?? createGithubProvider(name, args.tags, { parent: this, protect }).arn,
+        );
         const region = pulumi.output(registry.ecrRepositoryArns).apply(([arn = ""]) => regionOf(arn));
         const accesses = args.environments.map((environment) => {
             const subjects = subjectsOf(repository, [environment.name], []).map(({ subject }) => subject);
@@ -119,28 +120,12 @@ export class AwsGithubOidcAccess extends pulumi.ComponentResource implements Git
         });
     }
 
-    private createProvider(name: string, { tags, protect }: AwsGithubOidcAccessArgs): pulumi.Output<string> {
-        const provider = new OpenIdConnectProvider(
-            name,
-            { url: githubIssuer, clientIdLists: [awsAudience], tags: namedTags(name, tags) },
-            { parent: this, protect: protect ?? true },
-        );
-        return provider.arn;
-    }
-
     private createRole(child: string, subjects: readonly string[], args: AwsGithubOidcAccessArgs): Role {
-        // GitHub takes any character in the name of an environment, IAM does not.
-        const plain = child.replace(/[^A-Za-z0-9-]/g, "-");
-        return new Role(
+        const { repository, sessionSeconds, tags, protect } = args;
+        return createGithubRole(
             child,
-            {
-                namePrefix: `${shorten(plain, 37)}-`,
-                description: `For workflows of ${args.repository.owner}/${args.repository.name} on GitHub`,
-                assumeRolePolicy: trustPolicy(this.oidcProviderArn, subjects),
-                maxSessionDuration: args.sessionSeconds ?? 3600,
-                tags: namedTags(plain, args.tags),
-            },
-            { parent: this, protect: args.protect ?? true },
+            { repository, oidcProviderArn: this.oidcProviderArn, subjects, sessionSeconds, tags },
+            { parent: this, protect: protect ?? true },
         );
     }
 

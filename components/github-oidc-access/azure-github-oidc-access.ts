@@ -1,16 +1,14 @@
 import * as pulumi from "@pulumi/pulumi";
-import { ApplicationFederatedIdentityCredential } from "@pulumi/azuread/applicationFederatedIdentityCredential";
-import { ApplicationRegistration } from "@pulumi/azuread/applicationRegistration";
-import { ServicePrincipal } from "@pulumi/azuread/servicePrincipal";
 
 import type { AcrReference } from "../registry/acr-registry";
 import { rejectFaults, type Fault } from "../shared/arguments";
 import { subscriptionOf } from "../shared/azure-ids";
 import { AzureRole, grantAzureRole } from "../shared/azure-roles";
+import { createGithubIdentity } from "./azure-github-identity";
 import { createGithubEnvironments } from "./github-environments";
 import type { GithubEnvironment, GithubOidcAccess, GithubRepository } from "./github-oidc-access";
 import { contextFaults, repositoryFaults } from "./repository-faults";
-import { githubIssuer, subjectsOf, type NamedSubject } from "./subjects";
+import { subjectsOf, type NamedSubject } from "./subjects";
 
 /**
  * Federated credentials an Entra application may have.
@@ -61,56 +59,35 @@ export class AzureGithubOidcAccess extends pulumi.ComponentResource implements G
         rejectFaults("AzureGithubOidcAccess", name, azureGithubOidcAccessFaults(args));
         super("fairlead:index:AzureGithubOidcAccess", name, {}, opts);
 
-        const protect = args.protect ?? true;
         const subjects = trustedSubjects(args);
-        const application = new ApplicationRegistration(
+        const identity = createGithubIdentity(
             name,
             {
-                displayName: `${args.repository.owner}/${args.repository.name} (${name})`,
+                repository: args.repository,
                 description: "Lets GitHub workflows push images and charts to one registry",
-                notes: pulumi.output(args.tags ?? {}).apply(notesOf),
-                signInAudience: "AzureADMyOrg",
+                subjects,
+                tags: args.tags,
+                protect: args.protect ?? true,
             },
-            { parent: this, protect },
+            this,
         );
-        const principal = new ServicePrincipal(name, { clientId: application.clientId }, { parent: this, protect });
-        this.trust(name, application, subjects);
         grantAzureRole(
             `${name}-pushes-images`,
-            { principalId: principal.objectId, role: AzureRole.AcrPush, scope: args.registry.acrId },
+            { principalId: identity.principalId, role: AzureRole.AcrPush, scope: args.registry.acrId },
             { parent: this },
         );
         const variables: Record<string, pulumi.Output<string>> = {
-            AZURE_CLIENT_ID: application.clientId,
-            AZURE_TENANT_ID: principal.applicationTenantId,
+            AZURE_CLIENT_ID: identity.clientId,
+            AZURE_TENANT_ID: identity.tenantId,
             AZURE_SUBSCRIPTION_ID: pulumi.output(args.registry.acrId).apply(subscriptionOf),
             REGISTRY: pulumi.output(args.registry.loginServer),
         };
         createGithubEnvironments(name, args.repository.name, args.environments, variables, this);
 
-        this.clientId = application.clientId;
+        this.clientId = identity.clientId;
         this.subjects = pulumi.output(subjects.map(({ subject }) => subject));
         this.variables = pulumi.all(variables);
         this.registerOutputs({ clientId: this.clientId, subjects: this.subjects, variables: this.variables });
-    }
-
-    /** One after another: Entra refuses to write two credentials of an application at once. */
-    private trust(name: string, application: ApplicationRegistration, subjects: readonly NamedSubject[]): void {
-        let previous: pulumi.Resource[] = [];
-        for (const { name: displayName, subject } of subjects) {
-            const credential = new ApplicationFederatedIdentityCredential(
-                `${name}-${displayName}`,
-                {
-                    applicationId: application.id,
-                    displayName,
-                    issuer: githubIssuer,
-                    subject,
-                    audiences: ["api://AzureADTokenExchange"],
-                },
-                { parent: this, dependsOn: previous },
-            );
-            previous = [credential];
-        }
     }
 }
 
@@ -128,9 +105,4 @@ export function azureGithubOidcAccessFaults(args: WhoGetsAccess): Fault[] {
 function trustedSubjects({ repository, environments, branches }: WhoGetsAccess): NamedSubject[] {
     const names = environments.map(({ name }) => name);
     return subjectsOf(repository, names, branches ?? []);
-}
-
-function notesOf(tags: Readonly<Record<string, string>>): string | undefined {
-    const pairs = Object.entries(tags).map(([key, value]) => `${key}=${value}`);
-    return pairs.length > 0 ? pairs.join(", ") : undefined;
 }

@@ -24,8 +24,11 @@ export interface AzureKeyVaultArgs {
      * @default the region of the resource group
      */
     readonly location?: pulumi.Input<string>;
-    /** The network whose nodes may read secrets: an `AzureNetwork`, or the ids of another. */
-    readonly network: AzureServiceNetworkReference;
+    /**
+     * The network whose nodes may read secrets: an `AzureNetwork`, or the ids of another.
+     * @default none: only `authorizedIpRanges` reach the vault
+     */
+    readonly network?: AzureServiceNetworkReference;
     /**
      * Name of the vault, unique in the world, and blocked for `softDeleteRetentionDays` after the vault was deleted. A
      * change replaces the vault.
@@ -80,7 +83,7 @@ export class AzureKeyVault extends pulumi.ComponentResource implements SecretSto
         super("fairlead:index:AzureKeyVault", name, {}, opts);
 
         const { resourceGroupName, location, tags } = args;
-        const { nodeSubnetId, privateLink } = args.network;
+        const { nodeSubnetId, privateLink } = args.network ?? {};
         const ranges = args.authorizedIpRanges ?? [];
         const vault = new Vault(
             name,
@@ -101,7 +104,8 @@ export class AzureKeyVault extends pulumi.ComponentResource implements SecretSto
                         defaultAction: "Deny",
                         bypass: "AzureServices",
                         ipRules: ranges.map((value) => ({ value })),
-                        virtualNetworkRules: privateLink === undefined ? [{ id: nodeSubnetId }] : [],
+                        virtualNetworkRules:
+                            nodeSubnetId === undefined || privateLink !== undefined ? [] : [{ id: nodeSubnetId }],
                     },
                 },
             },

@@ -1,0 +1,33 @@
+import type * as pulumi from "@pulumi/pulumi";
+import type { Fault } from "@fairlead/components/shared/arguments";
+import type { SettingsGroup } from "@fairlead/environments/settings-group";
+
+import type { Settings } from "./settings";
+
+/** The stack, as Pulumi calls it. */
+export interface StackName {
+    readonly project: string;
+    readonly stack: string;
+}
+
+/** What a person needs to go on, none of it secret. By stack where there is one of each. */
+export interface BootstrapOutputs {
+    /** What `pulumi login` takes. */
+    readonly backendUrls: pulumi.Output<Record<string, string>>;
+    /** What `pulumi stack init --secrets-provider` takes. */
+    readonly secretsProviders: pulumi.Output<Record<string, string>>;
+    /** Whom the clusters must let in: object ids on Azure, ARNs on AWS; `deploy` and `look`. */
+    readonly principals: pulumi.Output<Record<string, Record<string, string>>>;
+    /** What remains to be done by hand. */
+    readonly nextSteps: pulumi.Output<string[]>;
+}
+
+/** A bootstrap of one cloud whose settings were read. */
+export interface PreparedCloud {
+    /** What components would refuse. */
+    readonly faults: Fault[];
+    readonly build: () => BootstrapOutputs;
+}
+
+/** Reads the settings of a cloud, and gives what builds it once all settings are right. */
+export type PrepareCloud = (group: SettingsGroup, settings: Settings, name: StackName) => PreparedCloud;
