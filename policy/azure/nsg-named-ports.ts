@@ -14,7 +14,7 @@ export const nsgNamedPorts: ResourceRule<RuleOwner> = {
     types: [securityGroup, securityRule],
     guards: [
         { type: securityGroup, property: "securityRules[*].destinationPortRanges[*]" },
-        { type: securityRule, property: "destinationPortRange" },
+        { type: securityRule, property: "destinationPortRange", absent: "refused" },
     ],
     scope: "resource",
     *check(subject) {

@@ -21,8 +21,8 @@ export const postgresFirewall: ResourceRule<Unwrap<FirewallRuleArgs>> = {
     references: [{ id: "CKV2_AZURE_26" }],
     types: [firewallRule],
     guards: [
-        { type: firewallRule, property: "startIpAddress" },
-        { type: firewallRule, property: "endIpAddress" },
+        { type: firewallRule, property: "startIpAddress", absent: "refused" },
+        { type: firewallRule, property: "endIpAddress", absent: "refused" },
     ],
     scope: "resource",
     *check({ properties }) {

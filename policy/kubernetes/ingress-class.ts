@@ -12,7 +12,7 @@ export const ingressClass: ResourceRule<Ingress> = {
     severity: "medium",
     references: [],
     types: ingressTypes,
-    guards: [{ type: "kubernetes:networking.k8s.io/v1:Ingress", property: "spec.ingressClassName" }],
+    guards: [{ type: "kubernetes:networking.k8s.io/v1:Ingress", property: "spec.ingressClassName", worse: [""] }],
     scope: "resource",
     *check({ type, properties: { metadata, spec } }) {
         for (const key of Object.keys(metadata?.annotations ?? {})) {

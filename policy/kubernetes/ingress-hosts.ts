@@ -9,7 +9,13 @@ export const ingressHosts: ResourceRule<Ingress> = {
     severity: "medium",
     references: [],
     types: ingressTypes,
-    guards: [{ type: "kubernetes:networking.k8s.io/v1:Ingress", property: "spec.rules[*].host" }],
+    guards: [
+        {
+            type: "kubernetes:networking.k8s.io/v1:Ingress",
+            property: "spec.rules[*].host",
+            worse: ["*.example.com", ""],
+        },
+    ],
     scope: "resource",
     *check({ properties: { spec = {} } }) {
         for (const [index, { host: found }] of (spec.rules ?? []).entries()) {

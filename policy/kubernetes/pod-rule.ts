@@ -15,7 +15,12 @@ export function podRule({ types = workloadTypes, guards, check, ...header }: Pod
         ...header,
         types,
         guards: types.flatMap((type) =>
-            guards.map((guard) => ({ ...guard, type, property: `${podPath(type)}.${guard.property}` })),
+            guards.map((guard) => ({
+                ...guard,
+                type,
+                property: `${podPath(type)}.${guard.property}`,
+                absent: isPatch(type) ? ("safe" as const) : guard.absent,
+            })),
         ),
         scope: "resource",
         *check({ type, properties }) {

@@ -54,7 +54,7 @@ function changed(value: unknown): Mutant {
     if (isList(value)) {
         return { title: "emptied or opened", values: [[], [...value, "*"], [...value, world], ["*"], [world]] };
     }
-    return { title: "emptied", values: [{}] };
+    return isPolicy(value) ? { title: "opened", values: [opened(value)] } : { title: "emptied", values: [{}] };
 }
 
 function isList(value: unknown): value is readonly unknown[] {
@@ -65,20 +65,30 @@ function changedText(text: string): Mutant {
     if (network.test(text)) {
         return { title: "opened", values: [world] };
     }
-    const document = policyDocument(text);
-    if (document !== undefined) {
-        const everything = { Effect: "Allow", Principal: "*", Action: "*", Resource: "*" };
-        const opened = { ...document, Statement: [...document.Statement, everything] };
-        return { title: "opened", values: [JSON.stringify(opened)] };
+    const document = parsed(text);
+    if (isPolicy(document)) {
+        return { title: "opened", values: [JSON.stringify(opened(document))] };
     }
     return { title: "another text", values: ["mutant"] };
 }
 
-/** A policy of AWS is JSON in a text. */
-function policyDocument(text: string): { readonly Statement: readonly unknown[] } | undefined {
+/** A policy of AWS, in an object or as JSON in a text. */
+interface Policy {
+    readonly Statement: readonly unknown[];
+}
+
+function isPolicy(value: unknown): value is Policy {
+    return typeof value === "object" && value !== null && "Statement" in value && isList(value.Statement);
+}
+
+function opened(policy: Policy): Policy {
+    const everything = { Effect: "Allow", Principal: "*", Action: "*", Resource: "*" };
+    return { ...policy, Statement: [...policy.Statement, everything] };
+}
+
+function parsed(text: string): unknown {
     try {
-        const { Statement } = Object(JSON.parse(text)) as { readonly Statement?: unknown };
-        return Array.isArray(Statement) ? { ...(JSON.parse(text) as object), Statement } : undefined;
+        return JSON.parse(text);
     } catch {
         return undefined;
     }

@@ -1,6 +1,7 @@
 import { deepEqual } from "node:assert/strict";
 
 import { judge } from "../../policy/judge";
+import { type GuardResult, mutateGuards } from "../../policy/mutation/mutation-run";
 import { keysOf, setValueAt } from "../../policy/paths";
 import type { ResourceRule, Rule, StackRule, Subject } from "../../policy/rule";
 import { stackOf } from "../../policy/stack";
@@ -63,6 +64,16 @@ export function describeRule<Properties extends object>(
                 deepEqual(judgement(rule, changed, { ...base, ...surroundings }), { findings, undecided });
             });
         }
+        for (const guard of rule.guards) {
+            it(`refuses each change for the worse of ${guard.property} of ${guard.type}`, () => {
+                const runs = Object.values(compliant)
+                    .map((given) => mutate({ ...rule, guards: [guard] }, guard.type, caseOf(given)))
+                    .filter(({ mutants }) => mutants > 0);
+                // Cases may say the same in two places, of which one is enough: then another case must show it.
+                const best = runs.find(({ survivors }) => survivors.length === 0) ?? runs[0];
+                deepEqual(best?.survivors ?? [], []);
+            });
+        }
         for (const path of unknown) {
             it(`does not decide yet where ${path} is unknown`, () => {
                 const { properties, ...surroundings } = caseOf(first);
@@ -98,6 +109,23 @@ function changedBy<Properties>(
         }
     }
     return changed;
+}
+
+/** What is right for one type is as right, and as wrong, for the others that a rule judges alike. */
+function mutate<Properties extends object>(
+    rule: Rule,
+    guarded: string,
+    { properties, options, stack = [], type = rule.scope === "resource" ? guarded : rule.types[0] }: Case<Properties>,
+): GuardResult {
+    const made = [{ type: type ?? "", name: "subject", properties, options }, ...stack];
+    const resources = made.map((one) => ({
+        urn: `urn:pulumi:test::fairlead::${one.type}::${one.name ?? "neighbour"}`,
+        type: one.type,
+        protect: one.options?.protect ?? false,
+        inputs: { ...one.properties },
+        outputs: { ...one.properties },
+    }));
+    return mutateGuards([rule], resources);
 }
 
 function judgement(rule: Rule, properties: object, { type = rule.types[0] ?? "", options, stack = [] }: Surroundings) {

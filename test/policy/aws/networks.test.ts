@@ -217,7 +217,10 @@ describe("rules on networks of AWS", () => {
     });
 
     describeRule(vpcDefaultGroupAdopted, {
-        compliant: { "a group that is taken over": { properties: vpc, stack: [adopted("vpc-2"), adopted("vpc-1")] } },
+        compliant: {
+            "a group that is taken over": { properties: vpc, stack: [adopted("vpc-2"), adopted("vpc-1")] },
+            "the only group": { properties: vpc, stack: [adopted("vpc-1")] },
+        },
         broken: {
             "the group of another": {
                 stack: [adopted("vpc-2")],
