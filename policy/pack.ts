@@ -12,6 +12,7 @@ import type { Note, Review } from "./review";
 import type { Reference, Rule, Stack, Subject } from "./rule";
 import { Level } from "./settings";
 import { stackOf } from "./stack";
+import { unreadableProperties } from "./unreadable";
 
 /** The rules as policies of the SDK, and after them what the review has to tell in the end. */
 export function policiesOf(rules: readonly Rule[], level: Level, review: Review): Policies {
@@ -67,7 +68,7 @@ function policyOf(rule: Rule, level: Level, review: Review): Policies[number] {
     return {
         ...header,
         validateStack({ resources }, report) {
-            const subjects = resources.map(subjectOf);
+            const subjects = resources.map(subjectOf).map(asFarAsMade);
             const stack = stackOf(subjects);
             for (const subject of subjects.filter(({ type }) => types.includes(type))) {
                 tell(subject, stack, report);
@@ -80,6 +81,14 @@ const nothingElse = stackOf([]);
 
 function subjectOf({ urn, type, name, props, opts }: ResourceValidationArgs | PolicyResource): Subject {
     return { urn, type, name, properties: props, options: opts };
+}
+
+/**
+ * In a preview, engines know no output at all of a resource whose provider they can't configure yet, such as that of a
+ * cluster that does not exist.
+ */
+function asFarAsMade(subject: Subject): Subject {
+    return Object.keys(subject.properties).length === 0 ? { ...subject, properties: unreadableProperties } : subject;
 }
 
 /** The first framework that asks for the same. Checkov's ids stand for checkov itself; others begin with their name. */

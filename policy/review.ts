@@ -62,7 +62,8 @@ export class Review {
     /** What is excepted, and what exceptions cover nothing. */
     get excepted(): readonly Note[] {
         const unused = this.exceptions.filter(
-            (exception) => !isExpired(exception, this.today) && !this.#used.has(exception),
+            (exception) =>
+                !isExpired(exception, this.today) && !this.#used.has(exception) && !this.#mayBeUsed(exception),
         );
         return [
             ...this.#excepted.values(),
@@ -71,6 +72,13 @@ export class Review {
                 message: `${describeException(exception)} covers no violation; take it out of the settings`,
             })),
         ];
+    }
+
+    /** Whether it may cover what a rule can't decide yet. */
+    #mayBeUsed(exception: Exception): boolean {
+        return this.undecided.some(
+            ({ rule, subject }) => exceptionFor([exception], rule.name, subject.name, this.today) !== undefined,
+        );
     }
 
     /** The exceptions that have ended. */

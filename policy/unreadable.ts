@@ -28,6 +28,16 @@ export function watchReads<Properties extends object>(
     });
 }
 
+/** Properties of which none can be read. */
+export const unreadableProperties: object = new Proxy(
+    {},
+    {
+        get: (_, key) => {
+            throw new UnreadableError([String(key)]);
+        },
+    },
+);
+
 /**
  * The path of the value whose reading threw this error; `undefined` for any other error. The policy SDK throws an
  * `UnknownValueError`, a class that it does not export: an error whose `props` are the keys down to the value.

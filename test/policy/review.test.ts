@@ -121,6 +121,15 @@ describe("a review", () => {
         ]);
     });
 
+    it("does not tell so of an exception that may cover what can't be decided yet", () => {
+        const review = new Review([exception({ resource: "front" }), exception({ resource: "side" })], today);
+        judged(review, door("front", { locked: unknownValue }));
+        deepEqual(
+            review.excepted.map(({ message }) => message),
+            ["door-locked for side covers no violation; take it out of the settings"],
+        );
+    });
+
     it("tells what could not be decided yet", () => {
         const review = new Review([], today);
         const front = door("front", { locked: unknownValue });

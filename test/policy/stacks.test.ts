@@ -56,6 +56,15 @@ describe("the policy pack", () => {
             const { exitCode, report } = await rehearsal.run("preview", "--json");
             equal(exitCode, 1);
             const { policies } = report as { policies: Policy[] };
+            // What the engine can't know before there is a cluster is undecided, and no violation.
+            deepEqual(
+                [
+                    ...new Set(
+                        policies.filter(({ enforcement }) => enforcement === "mandatory").map(({ policy }) => policy),
+                    ),
+                ].sort(),
+                ["acr-network", "azure-protect", "expired-exceptions", "namespace-pod-security"],
+            );
             const unprotected = policies.find(
                 ({ policy, message }) => policy === "azure-protect" && message.includes("ManagedCluster"),
             );
