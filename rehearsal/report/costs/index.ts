@@ -1,0 +1,2 @@
+export { estimateCosts } from "./estimate";
+export { sumCosts } from "./totals";
