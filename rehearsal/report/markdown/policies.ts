@@ -26,11 +26,12 @@ function violationLines(group: readonly PolicyViolation[], most: number): string
     }
     const common =
         group.length === 1 ? [] : first.detail.filter((line) => group.every(({ detail }) => detail.includes(line)));
-    const lines = group.slice(0, most).map(({ subject, source, detail }) => {
-        const own = detail.filter((line) => !common.includes(line));
-        return `- ${code(subject === "" ? "the stack" : subject)}${place(source)}: ${own.map(plain).join(". ")}`;
+    const lines = group.slice(0, most).flatMap(({ subject, source, detail }) => {
+        const [what = "", ...rest] = detail.filter((line) => !common.includes(line));
+        const who = `${code(subject === "" ? "the stack" : subject)}${place(source)}`;
+        return [`- ${who}${what === "" ? "" : `: ${plain(what)}`}`, ...rest.map((line) => `  - ${plain(line)}`)];
     });
-    const more = group.length - lines.length;
+    const more = group.length - most;
     return [
         `❌ **Policy ${code(first.policy)} (${plain(first.severity)}): ${plain(first.title)}**`,
         "",

@@ -1,7 +1,7 @@
 import type { Report, Risk, StackReport } from "../model/report";
 import { labelOf } from "../model/resource-names";
 import { totalsText } from "./money";
-import { code, count, place, plain, shorten, table } from "./text";
+import { code, count, place, plain, shorten, table, visible } from "./text";
 import { riskWords } from "./words";
 
 /** What stands above everything and is never left out. */
@@ -11,7 +11,7 @@ export function summary(report: Report): string[] {
     return [
         `**${headline(risks)}**`,
         "",
-        `${code(base.name)} (${base.commit.slice(0, 7)}) compared with ${code(head.name)} (${head.commit.slice(0, 7)}${uncommitted}). ` +
+        `From ${code(base.name)} (${base.commit.slice(0, 7)}) to ${code(head.name)} (${head.commit.slice(0, 7)}${uncommitted}). ` +
             "Rehearsed on simulated clouds: nothing was deployed.",
         "",
         ...table(
@@ -80,14 +80,20 @@ export function riskLines(risks: readonly Risk[]): string[] {
         : ["## Risks first", "", ...lines, ...(more > 0 ? [`- and ${more} more, in the page`] : []), ""];
 }
 
-/** What failed, in full. */
+/** How many failures of a stack are told, and how many lines of each. */
+const mostFailures = 10;
+const mostLines = 30;
+
+/** What failed, in its own words. */
 export function failureLines({ stack, failures }: StackReport): string[] {
-    return failures.flatMap(({ side, urn, message }) => {
+    const more = failures.length - mostFailures;
+    const told = failures.slice(0, mostFailures).flatMap(({ side, urn, message }) => {
         const about = urn === "" ? "" : ` ${code(labelOf(urn))}`;
         const lines = message
             .split("\n")
-            .slice(0, 30)
-            .map((line) => `    ${line}`);
+            .slice(0, mostLines)
+            .map((line) => `    ${visible(shorten(line, 300))}`);
         return [`❌ **The ${side} of ${code(stack)} can't be rehearsed:**${about}`, "", ...lines, ""];
     });
+    return more > 0 ? [...told, `And ${more} more failures; the page has them all.`, ""] : told;
 }

@@ -7,7 +7,8 @@ const longest = 120;
 /** Characters that change how their neighbours are shown: controls, and those that turn the direction of text. */
 const invisible = /[\u0000-\u001F\u007F\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/g;
 
-function visible(text: string): string {
+/** The text without what would change how it is shown. */
+export function visible(text: string): string {
     return text
         .replaceAll(/\r?\n/g, "⏎")
         .replaceAll(invisible, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
@@ -18,16 +19,16 @@ export function plain(text: string): string {
     return visible(text)
         .replaceAll("&", "&amp;")
         .replaceAll("<", "&lt;")
-        .replaceAll(/[\\`*_[\]|~$]/g, String.raw`\$&`)
+        .replaceAll(/[\\`*_[\]~$]/g, String.raw`\$&`)
         .replaceAll(/[@#]/g, "$&<!-- -->");
 }
 
-/** Text from elsewhere in a code span, for tables too. */
+/** Text from elsewhere in a code span. */
 export function code(text: string): string {
     const shown = visible(shorten(text, longest));
     const ticks = "`".repeat(Math.max(0, ...(shown.match(/`+/g) ?? []).map((run) => run.length)) + 1);
     const padding = /^`|`$|^ .* $/.test(shown) ? " " : "";
-    return shown === "" ? "` `" : `${ticks}${padding}${shown}${padding}${ticks}`.replaceAll("|", String.raw`\|`);
+    return shown === "" ? "` `" : `${ticks}${padding}${shown}${padding}${ticks}`;
 }
 
 /** A value in a code span. */
@@ -71,6 +72,7 @@ export function html(text: string): string {
 }
 
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string[] {
-    const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
+    const line = (cells: readonly string[]) =>
+        `| ${cells.map((cell) => cell.replaceAll("|", String.raw`\|`)).join(" | ")} |`;
     return [line(head), line(head.map(() => "---")), ...rows.map(line), ""];
 }

@@ -1,4 +1,4 @@
-import { type Json, parseJson } from "../../state/json";
+import { type Json, type JsonObject, parseJson } from "../../state/json";
 import { compareProperties } from "./property-changes";
 import type { PropertyChange } from "./report";
 
@@ -7,18 +7,21 @@ export function settingsChanges(
     before: Readonly<Record<string, string>>,
     after: Readonly<Record<string, string>>,
 ): PropertyChange[] {
-    return Object.keys({ ...before, ...after }).flatMap((key) => {
-        const [old, next] = [before[key], after[key]].map(structured);
-        return compareProperties({ setting: old ?? null }, { setting: next ?? null }).map((change) => ({
+    return Object.keys({ ...before, ...after }).flatMap((key) =>
+        compareProperties(settingOf(before[key]), settingOf(after[key])).map((change) => ({
             ...change,
-            path: key + change.path.slice("setting".length),
-        }));
-    });
+            path: key + change.path.slice("value".length),
+        })),
+    );
+}
+
+function settingOf(text: string | undefined): JsonObject {
+    return text === undefined ? {} : { value: structured(text) };
 }
 
 /** Lists and groups are handed over as JSON. */
-function structured(text: string | undefined): Json | undefined {
-    if (text === undefined || !/^[[{]/.test(text)) {
+function structured(text: string): Json {
+    if (!/^[[{]/.test(text)) {
         return text;
     }
     try {

@@ -5,6 +5,7 @@ import { delimiter, join } from "node:path";
 
 const repository = join(__dirname, "..", "..", "..");
 const main = join(repository, "rehearsal", "main.js");
+const report = join(repository, "rehearsal", "report", "main.js");
 /** Where the engine tests' provider `test` is. */
 const testPlugins = join(repository, "test", "rehearsal", "engine", "support");
 
@@ -42,12 +43,28 @@ export class SampleProject {
 
     /** Runs the rehearsal as a person does. */
     run(...args: string[]): Ended {
-        const { status, stdout, stderr } = spawnSync(process.execPath, [main, ...args], {
-            cwd: this.directory,
-            env: this.#environment,
-            encoding: "utf8",
-        });
-        return { code: status, stdout, stderr };
+        return this.#spawn(process.execPath, [main, ...args]);
+    }
+
+    /** Reports what changes, as a person does. */
+    report(...args: string[]): Ended {
+        return this.#spawn(process.execPath, [report, ...args]);
+    }
+
+    /** Commits everything that is there, and makes a Git repository of the directory first if it is none. */
+    commit(): void {
+        this.write(".gitignore", "node_modules\n.rehearsal\ncalls.jsonl\n");
+        const author = ["-c", "user.name=Test", "-c", "user.email=test@example.com"];
+        for (const args of [
+            ["init", "-q", "-b", "main"],
+            ["add", "-A"],
+            [...author, "commit", "-q", "-m", "A change"],
+        ]) {
+            const { code, stderr } = this.#spawn("git", args);
+            if (code !== 0) {
+                throw new Error(stderr);
+            }
+        }
     }
 
     /** Starts the rehearsal in a process group of its own, as a shell does. */
@@ -91,6 +108,12 @@ export class SampleProject {
 
     remove(): void {
         rmSync(this.directory, { recursive: true, force: true });
+    }
+
+    #spawn(command: string, args: readonly string[]): Ended {
+        const options = { cwd: this.directory, env: this.#environment, encoding: "utf8" } as const;
+        const { status, stdout, stderr } = spawnSync(command, args, options);
+        return { code: status, stdout, stderr };
     }
 
     get #environment(): NodeJS.ProcessEnv {

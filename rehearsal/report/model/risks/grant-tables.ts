@@ -119,6 +119,17 @@ export const azureRoles: Readonly<Record<string, string>> = {
     "17d1049b-9a84-46fb-8f53-869881c3d3ab": "Storage Account Contributor",
 };
 
-/** Grants that a reviewer must not miss: those of everything, to everybody, or to change rights. */
-export const mightyGrant =
-    /(^|[\s,:/])\*($|[\s,])|Owner|Contributor on \/subscriptions\/[^/\s]+(\/resourceGroups\/[^/\s]+)?(\s|$)|User Access Administrator|Role Based Access Control Administrator|AdministratorAccess|AmazonEKSClusterAdminPolicy|cluster-admin|system:masters|pull_request|iam:\*/;
+/** Grants that a reviewer must not miss: those of everything, to everybody, of whole subscriptions, or to change rights. */
+const mighty: readonly RegExp[] = [
+    /^\*( |$)/,
+    / for \*$/,
+    /\b(verbs|resources|kind) \*/,
+    /\b(iam|eks|organizations):\*/,
+    /\b(Owner|User Access Administrator|Role Based Access Control Administrator)\b/,
+    /\bContributor, scope \/subscriptions\/[^/\s]+(\/resourceGroups\/[^/\s]+)?(,|$)/,
+    /AdministratorAccess|AmazonEKSClusterAdminPolicy|cluster-admin|system:masters|:pull_request$|:pull_request,/,
+];
+
+export function isMighty(grant: string): boolean {
+    return mighty.some((pattern) => pattern.test(grant));
+}

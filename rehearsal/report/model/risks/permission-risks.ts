@@ -4,7 +4,7 @@ import type { StatedChange } from "../changes";
 import type { Risk } from "../report";
 import { labelOf } from "../resource-names";
 import { valuesAt } from "../shown-values";
-import { type GrantTable, azureRoles, grantTables, mightyGrant } from "./grant-tables";
+import { type GrantTable, azureRoles, grantTables, isMighty } from "./grant-tables";
 import { policyGrants } from "./policy-grants";
 
 /** Who may do more than before, or who may newly do something. */
@@ -22,7 +22,7 @@ export function permissionRisks(stack: string, changes: readonly StatedChange[])
             return [
                 {
                     stack,
-                    level: added.some((grant) => mightyGrant.test(grant)) ? "high" : "medium",
+                    level: added.some(isMighty) ? "high" : "medium",
                     kind: "permission",
                     urn,
                     title: `${labelOf(urn)} ${before === undefined ? "gives new rights" : "gives more rights"}`,

@@ -1,0 +1,6 @@
+#!/usr/bin/env node
+"use strict";
+
+const path = require("node:path");
+
+require("../launch").launch(path.join(__dirname, "main.ts"));

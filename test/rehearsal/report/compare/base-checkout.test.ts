@@ -1,0 +1,93 @@
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import {
+    existsSync,
+    mkdirSync,
+    mkdtempSync,
+    readFileSync,
+    realpathSync,
+    rmSync,
+    symlinkSync,
+    writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { BaseCheckout } from "../../../../rehearsal/report/compare/base-checkout";
+import { Repository } from "../../../../rehearsal/report/compare/git";
+
+describe("the base of a report", () => {
+    const directory = realpathSync(mkdtempSync(join(tmpdir(), "report-base-")));
+    const git = (...args: readonly string[]) =>
+        execFileSync("git", ["-c", "user.name=Test", "-c", "user.email=test@example.com", ...args], {
+            cwd: directory,
+            encoding: "utf8",
+        }).trim();
+    const write = (name: string, text: string) => {
+        writeFileSync(join(directory, name), text);
+    };
+    const commit = () => {
+        git("add", "-A");
+        git("commit", "-q", "-m", "A change");
+    };
+
+    before(() => {
+        git("init", "-q", "-b", "main");
+        mkdirSync(join(directory, "parts"));
+        mkdirSync(join(directory, "policy"));
+        mkdirSync(join(directory, "node_modules", "@scope"), { recursive: true });
+        mkdirSync(join(directory, "node_modules", "library"));
+        symlinkSync("../../parts", join(directory, "node_modules", "@scope", "parts"));
+        write(".gitignore", "node_modules\n");
+        write("package-lock.json", "{}");
+        write("parts/index.js", "module.exports = 'old';\n");
+        write("policy/kept.ts", "");
+        write("policy/changed.ts", "");
+        write("policy/removed.ts", "");
+        write("node_modules/library/index.js", "module.exports = 'library';\n");
+        commit();
+        git("checkout", "-q", "-b", "change");
+        write("parts/index.js", "module.exports = 'new';\n");
+        write("policy/changed.ts", "// Less.\n");
+        rmSync(join(directory, "policy/removed.ts"));
+        commit();
+        write("policy/added.ts", "");
+    });
+
+    after(() => {
+        rmSync(directory, { recursive: true, force: true });
+    });
+
+    it("is where the branches parted, so that what others merged meanwhile is no change", async () => {
+        const parted = git("rev-parse", "main");
+        git("checkout", "-q", "main");
+        git("commit", "-q", "--allow-empty", "-m", "Of others");
+        git("checkout", "-q", "change");
+        const repository = await Repository.at(directory);
+        assert.deepEqual(await repository.base("main"), { name: "main", commit: parted, uncommitted: false });
+        const head = await repository.head();
+        assert.deepEqual([head.name, head.uncommitted], ["change", true]);
+        await assert.rejects(repository.base("--help"), /--base --help: expected a branch, tag or commit/);
+    });
+
+    it("has its own files, and those workspaces instead of the head's, with the head's packages", async () => {
+        const repository = await Repository.at(directory);
+        const checkout = await BaseCheckout.of(repository, (await repository.base("main")).commit);
+        const packages = join(checkout.project, "node_modules");
+        assert.match(readFileSync(join(packages, "@scope", "parts", "index.js"), "utf8"), /old/);
+        assert.match(readFileSync(join(packages, "library", "index.js"), "utf8"), /library/);
+        assert.deepEqual(checkout.remarks, []);
+        checkout.remove();
+        assert.ok(!existsSync(checkout.project));
+        assert.equal(git("worktree", "list").split("\n").length, 1);
+    });
+
+    it("differs in files that are changed, removed and, not yet known to Git, added", async () => {
+        const repository = await Repository.at(directory);
+        const files = await repository.changedFiles((await repository.base("main")).commit, "policy");
+        assert.deepEqual(files, [
+            { file: "policy/changed.ts", kind: "changed" },
+            { file: "policy/removed.ts", kind: "removed" },
+            { file: "policy/added.ts", kind: "added" },
+        ]);
+    });
+});

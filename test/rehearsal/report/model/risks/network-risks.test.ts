@@ -1,0 +1,118 @@
+import assert from "node:assert/strict";
+import { networkRisks } from "../../../../../rehearsal/report/model/risks/network-risks";
+import type { JsonObject } from "../../../../../rehearsal/state/json";
+import { changed, created, resource, step, updated } from "../samples";
+
+const cluster = "azure-native:containerservice:ManagedCluster";
+const group = "azure-native:network:NetworkSecurityGroup";
+
+function aks(...authorizedIPRanges: readonly string[]): JsonObject {
+    return { apiServerAccessProfile: { authorizedIPRanges } };
+}
+
+function nsg(access: string, source: string, port: string): JsonObject {
+    const rule = { access, direction: "Inbound", sourceAddressPrefix: source, destinationPortRange: port };
+    return { securityRules: [rule] };
+}
+
+describe("risks of networks", () => {
+    const levels = (changes: Parameters<typeof networkRisks>[1]) =>
+        networkRisks("dev", changes).map(({ level }) => level);
+
+    it("tell a network that is newly let in, by its address", () => {
+        const [risk, ...others] = networkRisks(
+            "dev",
+            updated(cluster, aks("10.0.0.0/8"), aks("10.0.0.0/8", "198.51.100.0/24")),
+        );
+        assert.deepEqual(others, []);
+        assert.equal(risk?.level, "medium");
+        assert.equal(risk.title, "ManagedCluster one is opened to more networks");
+        assert.equal(risk.detail, "It now lets in 198.51.100.0/24.");
+        assert.deepEqual(risk.source, { file: "main.ts", line: 7 });
+    });
+
+    it("are none where a network is narrowed, moved or taken away", () => {
+        assert.deepEqual(levels(updated(cluster, aks("10.0.0.0/8"), aks("10.1.0.0/16"))), []);
+        assert.deepEqual(
+            levels(updated(cluster, aks("10.1.0.0/16", "10.2.0.0/16"), aks("10.2.0.0/16", "10.1.0.0/16"))),
+            [],
+        );
+        assert.deepEqual(levels(updated(cluster, aks("10.1.0.0/16", "10.2.0.0/16"), aks("10.2.0.0/16"))), []);
+    });
+
+    it("are high where the internet is let in, in whatever words", () => {
+        for (const world of ["0.0.0.0/0", "::/0", "128.0.0.0/1"]) {
+            assert.deepEqual(levels(updated(cluster, aks("10.0.0.0/8"), aks("10.0.0.0/8", world))), ["high"], world);
+        }
+        for (const world of ["*", "Internet", "0.0.0.0/0"]) {
+            assert.deepEqual(
+                levels(updated(group, nsg("Allow", "10.0.0.0/8", "22"), nsg("Allow", world, "22"))),
+                ["high"],
+                world,
+            );
+        }
+    });
+
+    it("are high where a list of networks is emptied, which lets in everybody", () => {
+        assert.deepEqual(levels(updated(cluster, aks("10.0.0.0/8"), aks())), ["high"]);
+        const inside = { apiServerAccessProfile: { enablePrivateCluster: true } };
+        assert.deepEqual(levels(updated(cluster, aks("10.0.0.0/8"), inside)), []);
+    });
+
+    it("tell another port for a network that was let in to one", () => {
+        const [risk] = networkRisks(
+            "dev",
+            updated(group, nsg("Allow", "10.0.0.0/8", "443"), nsg("Allow", "10.0.0.0/8", "22")),
+        );
+        assert.equal(risk?.detail, "It now lets in 10.0.0.0/8 to 22.");
+        assert.deepEqual(levels(updated(group, nsg("Allow", "10.0.0.0/8", "*"), nsg("Allow", "10.0.0.0/8", "22"))), []);
+    });
+
+    it("don't count rules that refuse, or let out", () => {
+        assert.deepEqual(levels(updated(group, {}, nsg("Deny", "*", "22"))), []);
+        const rule = { access: "Allow", direction: "Outbound", sourceAddressPrefix: "*" };
+        assert.deepEqual(levels(updated(group, {}, { securityRules: [rule] })), []);
+    });
+
+    it("know the rules of AWS", () => {
+        const rule = "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule";
+        const [risk] = networkRisks(
+            "dev",
+            created(rule, { cidrIpv4: "0.0.0.0/0", ipProtocol: "tcp", fromPort: 22, toPort: 22 }),
+        );
+        assert.equal(risk?.detail, "It now lets in 0.0.0.0/0 to tcp 22.");
+        assert.equal(risk.level, "high");
+        const inline = (cidr: string) => ({
+            ingress: [{ protocol: "-1", fromPort: 0, toPort: 0, cidrBlocks: [cidr] }],
+        });
+        const type = "aws:ec2/securityGroup:SecurityGroup";
+        assert.deepEqual(levels(updated(type, inline("10.0.0.0/16"), inline("10.0.0.0/8"))), ["medium"]);
+    });
+
+    it("tell a gate that is opened, and not one that is shut or was open", () => {
+        const vault = "azure-native:keyvault:Vault";
+        const acls = (defaultAction: string) => ({
+            properties: { publicNetworkAccess: "Disabled", networkAcls: { defaultAction } },
+        });
+        const [risk] = networkRisks("dev", updated(vault, acls("Deny"), acls("Allow")));
+        assert.match(
+            risk?.detail ?? "",
+            /Its firewall lets in every network: properties\.networkAcls\.defaultAction is Allow\./,
+        );
+        assert.deepEqual(levels(updated(vault, acls("Allow"), acls("Deny"))), []);
+        assert.deepEqual(levels(updated(vault, acls("Allow"), acls("Allow"))), []);
+    });
+
+    it("take a property that is left out for what the cloud makes of it", () => {
+        const instance = "aws:rds/instance:Instance";
+        assert.deepEqual(levels(updated(instance, { publiclyAccessible: false }, {})), []);
+        assert.deepEqual(levels(updated(instance, {}, { publiclyAccessible: true })), ["high"]);
+        assert.deepEqual(levels(updated("azure-native:storage:StorageAccount", { allowBlobPublicAccess: false }, {})), [
+            "high",
+        ]);
+    });
+
+    it("are none for what is deleted", () => {
+        assert.deepEqual(levels(changed(step(resource(cluster, "one", aks("0.0.0.0/0")), undefined))), []);
+    });
+});
