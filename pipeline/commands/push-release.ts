@@ -8,7 +8,7 @@ export const pushReleaseCommand: Command = {
         registry: { value: "REGISTRY", summary: "what references of images begin with" },
         app: { value: "APP", summary: "the application" },
         version: { value: "VERSION", summary: "its version" },
-        image: { value: "FILE", summary: "its image, as an archive in OCI's layout" },
+        image: { value: "DIR", summary: "its image, in OCI's layout" },
         chart: { value: "FILE", summary: "its chart, packed" },
     },
     run: async (run) => {

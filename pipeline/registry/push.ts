@@ -1,15 +1,15 @@
 import { tell, tool } from "../tool";
 
 /**
- * Copies an image from an archive to a registry, as it is: the digest stays, so that what was scanned is what is released. A tag
+ * Copies an image from a folder to a registry, as it is: the digest stays, so that what was scanned is what is released. A tag
  * that is there already must be the same image, since tags never move.
  *
- * @param archive a tar archive in OCI's layout
+ * @param layout a folder in OCI's layout
  * @param target repository and tag
  * @returns the digest
  */
-export async function pushImage(archive: string, target: string): Promise<string> {
-    const digest = await tool("skopeo", "inspect", "--format", "{{.Digest}}", `oci-archive:${archive}`);
+export async function pushImage(layout: string, target: string): Promise<string> {
+    const digest = await tool("skopeo", "inspect", "--format", "{{.Digest}}", `oci:${layout}`);
     const there = await digestThere(target);
     if (there !== undefined && there !== digest) {
         throw new Error(
@@ -18,7 +18,7 @@ export async function pushImage(archive: string, target: string): Promise<string
     }
     if (there === undefined) {
         const copy = ["copy", "--all", "--preserve-digests", "--retry-times", "3"];
-        await tool("skopeo", ...copy, `oci-archive:${archive}`, `docker://${target}`);
+        await tool("skopeo", ...copy, `oci:${layout}`, `docker://${target}`);
     }
     return digest;
 }
