@@ -29,7 +29,7 @@ export function watchReads<Properties extends object>(
 }
 
 /** Properties of which none can be read. */
-export const unreadableProperties: object = new Proxy(
+export const unreadableProperties = new Proxy<Readonly<Record<string, unknown>>>(
     {},
     {
         get: (_, key) => {
