@@ -83,8 +83,8 @@ function lockOf(directory: string): string | undefined {
     return existsSync(file) ? readFileSync(file, "utf8") : undefined;
 }
 
-/** Links each package; links of workspaces are made again, so that they lead to the base's own. */
-function linkPackages(from: string, to: string): void {
+/** Links each package; links of workspaces are made again, so that they lead to what is beside the new links. */
+export function linkPackages(from: string, to: string): void {
     mkdirSync(to, { recursive: true });
     for (const name of readdirSync(from).filter((entry) => !entry.startsWith("."))) {
         const [source, target] = [join(from, name), join(to, name)];

@@ -33,7 +33,7 @@ function protectRisks(stack: string, changes: readonly StatedChange[]): Risk[] {
                 bared.length === 1
                     ? `${labelOf(first.urn)} is no longer protected`
                     : `${bared.length} resources are no longer protected`,
-            detail: `protect is taken from ${names.join(", ")}: a wrong change can now delete or replace what they hold.`,
+            detail: `protect is taken from ${names.join(", ")}: Pulumi no longer refuses to delete or replace ${bared.length === 1 ? "it" : "them"}.`,
             source: bared.length === 1 ? first.source : undefined,
         },
     ];
