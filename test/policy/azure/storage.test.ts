@@ -42,6 +42,10 @@ describe("rules on storage accounts", () => {
     describeRule(storageFirewall, {
         compliant: {
             "known networks": { networkRuleSet: { defaultAction: "Deny" } },
+            "known networks, and public access by name": {
+                publicNetworkAccess: "Enabled",
+                networkRuleSet: { defaultAction: "Deny" },
+            },
             "private endpoints alone": { publicNetworkAccess: "Disabled" },
             "a perimeter": { publicNetworkAccess: "SecuredByPerimeter" },
         },
