@@ -34,7 +34,7 @@ export const prepareAws: PrepareCloud = (group, settings, name) => {
         faults: [
             ...placeFaults("aws", awsStateBackendFaults(nameOf(name), places)),
             ...placeFaults("aws", awsSecretsKeysFaults(nameOf(name), places)),
-            ...prefixFaults(places.stacks),
+            ...prefixFaults(aws, name),
             ...aws.stacks.flatMap((stack, index) =>
                 accessFaults("aws", index, awsWorkflowAccessFaults(accessOf(settings, aws, stack))),
             ),
@@ -65,16 +65,17 @@ function placesOf({ stacks }: AwsSettings): string[] {
     return [own, ...stacks.map(({ name }) => name)];
 }
 
-/** Rights on AWS are given by the beginnings of names, so none may be the beginning of another. */
-function prefixFaults(stacks: readonly string[]): Fault[] {
-    return stacks.flatMap((got, index) => {
-        const longer = stacks.find((other) => other.startsWith(`${got}-`) || got.startsWith(`${own}-`));
+/** Rights on AWS are given by the beginnings of names, so none may be the beginning of another, or of the bootstrap's own. */
+function prefixFaults({ project, stacks }: AwsSettings, name: StackName): Fault[] {
+    const others = [...stacks.map((stack) => `${project}-${stack.name}`), `${nameOf(name)}-*`];
+    return stacks.flatMap(({ name: got }, index) => {
+        const longer = others.find((other) => other.startsWith(`${project}-${got}-`));
         return longer === undefined
             ? []
             : [
                   {
-                      path: `fairlead-bootstrap:aws.stacks[${index - 1}].name`,
-                      expected: `a name that does not begin that of ${longer}, whose roles it could change`,
+                      path: `fairlead-bootstrap:aws.stacks[${index}].name`,
+                      expected: `a name that is not the beginning of ${longer}, whose roles the stack could change`,
                       got,
                       repair: "rename one of them",
                   },

@@ -16,12 +16,12 @@ export const lookPolicy = managedPolicyArn("SecurityAudit");
 
 /** The policies of AWS that a deployment gives to the roles it makes. */
 export const delegatedPolicies: readonly string[] = [
+    "AmazonEBSCSIDriverPolicyV2",
     "AmazonEC2ContainerRegistryPullOnly",
     "AmazonEKSClusterPolicy",
     "AmazonEKSWorkerNodePolicy",
     "AmazonEKS_CNI_Policy",
     "SecurityAudit",
-    "service-role/AmazonEBSCSIDriverPolicy",
     "service-role/AmazonEFSCSIDriverPolicy",
 ];
 

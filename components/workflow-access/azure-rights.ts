@@ -9,6 +9,7 @@ export const deployActions: readonly string[] = [
     "Microsoft.ContainerRegistry/registries/*",
     "Microsoft.ContainerService/managedClusters/*",
     "Microsoft.DBforPostgreSQL/flexibleServers/*",
+    "Microsoft.Insights/diagnosticSettings/*",
     "Microsoft.KeyVault/vaults/*",
     "Microsoft.KubernetesConfiguration/extensions/*",
     "Microsoft.KubernetesConfiguration/fluxConfigurations/*",
@@ -20,6 +21,7 @@ export const deployActions: readonly string[] = [
     "Microsoft.Network/privateEndpoints/*",
     "Microsoft.Network/publicIPAddresses/*",
     "Microsoft.Network/virtualNetworks/*",
+    "Microsoft.OperationalInsights/workspaces/*",
     "Microsoft.Resources/subscriptions/resourceGroups/*",
     "Microsoft.Storage/storageAccounts/*",
 ];

@@ -4,6 +4,7 @@ import type { GithubEnvironment, GithubRepository, GithubReviewers } from "../gi
 import { contextFaults, repositoryFaults } from "../github-oidc-access/repository-faults";
 import { subjectsOf } from "../github-oidc-access/subjects";
 import type { Fault } from "../shared/arguments";
+import { stackFaults } from "../state-backend/state-backend";
 
 /** Access of GitHub workflows to one stack, in any cloud, without any stored credential. */
 export interface WorkflowAccess {
@@ -63,20 +64,16 @@ export function subjectsFor(repository: GithubRepository, gates: readonly Github
  */
 const pullRequests = "refs/pull/*/merge";
 
-/** What is wrong with the repository and its environments. */
+/** What is wrong with the repository, the stack and the reviewers. */
 export function gateFaults(gates: WorkflowGates): Fault[] {
     const { deploy, look } = gatesOf(gates);
-    const faults = contextFaults([deploy, ...look], [], 0, Infinity);
+    const reviews = contextFaults([deploy, ...look], [], 0, Infinity).flatMap((fault) => {
+        const [, index] = /^environments\[(\d+)\]\.reviewers$/.exec(fault.path) ?? [];
+        return index === undefined ? [] : [{ ...fault, path: index === "0" ? "reviewers" : "previewReviewers" }];
+    });
     return [
         ...repositoryFaults("repository", gates.repository),
-        ...faults.map((fault) => ({ ...fault, path: argumentOf(fault.path) })),
+        ...stackFaults([gates.stack]).map((fault) => ({ ...fault, path: "stack" })),
+        ...reviews,
     ];
-}
-
-function argumentOf(path: string): string {
-    const [, index, rest] = /^environments\[(\d+)\]\.(.*)$/.exec(path) ?? [];
-    if (rest !== "reviewers") {
-        return "stack";
-    }
-    return index === "0" ? "reviewers" : "previewReviewers";
 }

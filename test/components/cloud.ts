@@ -126,6 +126,11 @@ function outputsOf(type: string, name: string, inputs: Readonly<Record<string, u
         "azure-native:keyvault:Vault": {
             properties: { ...object(inputs.properties), vaultUri: `https://${name}.vault.azure.net/` },
         },
+        "azure-native:keyvault:Key": {
+            keyUri: `https://${String(inputs.vaultName)}.vault.azure.net/keys/${String(inputs.keyName)}`,
+        },
+        "azure-native:storage:BlobContainer": { name: inputs.containerName },
+        "azure-native:storage:StorageAccount": { name: inputs.accountName },
         "azure-native:dns:Zone": {
             name: inputs.zoneName,
             nameServers: ["ns1-01.azure-dns.com.", "ns2-01.azure-dns.net."],
@@ -191,6 +196,8 @@ function answerOf(token: string): Record<string, unknown> {
     switch (token) {
         case "azure-native:authorization:getClientConfig":
             return { subscriptionId: subscription, tenantId: "66666666-7777-4888-8999-000000000000" };
+        case "azuread:index/getServicePrincipal:getServicePrincipal":
+            return { objectId: "object-of-graph" };
         case "azure-native:containerservice:getManagedCluster":
             return { oidcIssuerProfile: { issuerURL: "https://westeurope.oic.prod-aks.azure.com/cluster/" } };
         case "azure-native:containerservice:listManagedClusterUserCredentials":

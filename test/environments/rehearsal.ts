@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 
@@ -26,20 +26,26 @@ export interface Run {
     readonly text: string;
 }
 
-/** This project, rehearsed with a state of its own, and with settings of the test's own if it gives some. */
+/** A project of this repository, rehearsed with a state of its own, and with settings of the test's own if it gives some. */
 export class Rehearsal {
     readonly #folder = mkdtempSync(join(tmpdir(), "fairlead-test-"));
 
-    /** @param folders what the project has beside its settings: without `policy`, no policy pack is applied */
+    /**
+     * @param folders what the project has beside its settings: without `policy`, no policy pack is applied
+     * @param project its folder in the repository; what is not there is taken from the repository itself
+     */
     constructor(
         private readonly stack: string,
         folders: readonly string[] = ["environments", "node_modules"],
+        project = ".",
     ) {
+        const home = join(root, project);
         for (const file of ["Pulumi.yaml", `Pulumi.${stack}.yaml`]) {
-            cpSync(join(root, file), join(this.#folder, file));
+            cpSync(join(home, file), join(this.#folder, file));
         }
         for (const folder of folders) {
-            symlinkSync(join(root, folder), join(this.#folder, folder), "dir");
+            const own = join(home, folder);
+            symlinkSync(existsSync(own) ? own : join(root, folder), join(this.#folder, folder));
         }
     }
 
