@@ -3,6 +3,7 @@ import type { ResourceShape } from "../shapes/shape";
 import { ProviderError } from "../simulation/errors";
 import { simulatedTime } from "../simulation/invent";
 import type { Dialect } from "../simulation/package";
+import { previewOutputs } from "../simulation/preview";
 import { type ValueMap, textOf } from "../simulation/values";
 import { accountOf, constantsOf, defaultLocation, normalLocation } from "./account";
 import { type ArmPath, armId, armPath, armType, inputsInId, partsOf } from "./arm";
@@ -76,6 +77,8 @@ export function azureDialect(): Dialect {
             const draft = { urn: "", type: shape.token, name: "", inputs };
             return inputsInId(id, rules.id?.(draft, context) ?? armId(shape, path, inputs, context), path);
         },
+        // Source: `PreviewOutputs` in `provider/pkg/convert` of pulumi-azure-native.
+        preview: (inputs, shape) => previewOutputs(inputs, shape.outputs, "unknown"),
         outputs: ({ id, inputs }, shape, { sdk, config }) => {
             const path = pathOf(shape, sdk);
             const version = apiVersion(shape);

@@ -2,6 +2,7 @@ import type { ResourceShape } from "../shapes/shape";
 import { checkMembers } from "../simulation/check-values";
 import { differences } from "../simulation/differences";
 import type { Context, Dialect, Draft } from "../simulation/package";
+import { previewOutputs } from "../simulation/preview";
 import type { CheckFailure, CheckResult } from "../simulation/provider";
 import { suggestion } from "../simulation/suggest";
 import { type Value, type ValueMap, isUnknown } from "../simulation/values";
@@ -106,6 +107,14 @@ export function bridgedDialect(options: BridgedOptions): Dialect {
             }
             return Object.fromEntries(parts.map((name, index) => [name, values[index] ?? ""]));
         },
+        // An output is optional in the SDK if Terraform does not compute it: then it is null unless it is put in.
+        // Source: `optional` of `variable` in `pkg/tfgen/generate.go` of pulumi-terraform-bridge.
+        preview: (inputs, shape) =>
+            previewOutputs(
+                { ...inputs, ...ungiven(documentedDefaults(shape.outputs), inputs) },
+                shape.outputs,
+                "absent",
+            ),
         outputs: (resource, shape, context) => ({
             ...resource.inputs,
             ...options.outputs?.(resource, shape, context),

@@ -79,9 +79,11 @@ export interface Dialect {
     constants(config: ValueMap): Readonly<Record<string, string>>;
     /** True where what is inside objects is empty if nothing better is known; else it is made up. */
     readonly sparseObjects: boolean;
+    /** What a preview says of a resource that is about to exist. */
+    preview(inputs: ValueMap, shape: ResourceShape): ValueMap;
     /** Outputs that every type has alike. Null leaves an output out that would be made up otherwise. */
     outputs(resource: Draft & { readonly id: string }, shape: ResourceShape, context: Context): ValueMap;
-    /** Outputs that an update leaves as they are, unless it sets them: a preview knows them. */
+    /** Outputs that an update leaves as they are, unless an input gives them: a preview knows them. */
     readonly stableOutputs: readonly string[] | "all";
     /** Throws where the cloud would refuse to make the resource. */
     beforeCreate(resource: Draft & { readonly id: string }, context: Context): void;

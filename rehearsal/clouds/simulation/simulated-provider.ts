@@ -6,7 +6,6 @@ import { differences } from "./differences";
 import { complete } from "./invent";
 import { knownBefore } from "./known-before";
 import type { CloudPackage, Context, Doomed, Draft, TypeRules } from "./package";
-import { previewOutputs } from "./preview";
 import type {
     Capabilities,
     CheckRequest,
@@ -23,7 +22,7 @@ import type {
     UpdateRequest,
 } from "./provider";
 import { Residents } from "./residents";
-import { type ValueMap, textOf } from "./values";
+import { type ValueMap, isUnknown, textOf } from "./values";
 
 /** A provider whose types come from an installed SDK and whose cloud is simulated. */
 export class SimulatedProvider implements Provider {
@@ -116,7 +115,7 @@ export class SimulatedProvider implements Provider {
         const shape = this.types.resource(request.type);
         const rules = this.types.rules(request.type);
         if (request.preview) {
-            return { id: "", outputs: previewOutputs(request.inputs, shape.outputs) };
+            return { id: "", outputs: this.definition.dialect.preview(request.inputs, shape) };
         }
         const { dialect } = this.definition;
         const id = rules.id?.(request, this.context) ?? dialect.id(request, shape, this.context);
@@ -155,10 +154,10 @@ export class SimulatedProvider implements Provider {
         const rules = this.types.rules(request.type);
         const { dialect } = this.definition;
         if (request.preview) {
-            const outputs = previewOutputs(request.inputs, shape.outputs);
+            const outputs = dialect.preview(request.inputs, shape);
             for (const [name, old] of Object.entries(request.olds)) {
                 const stable =
-                    dialect.stableOutputs === "all" ? !(name in request.inputs) : dialect.stableOutputs.includes(name);
+                    dialect.stableOutputs === "all" ? isUnknown(outputs[name]) : dialect.stableOutputs.includes(name);
                 if (stable && rules.renewed?.includes(name) !== true) {
                     outputs[name] = old;
                 }

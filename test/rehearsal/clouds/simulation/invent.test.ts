@@ -59,9 +59,25 @@ describe("complete", () => {
 });
 
 describe("previewOutputs", () => {
+    const inner: Type = {
+        kind: "object",
+        name: "Inner",
+        members: members(["a", text, true], ["b", text, true], ["c", text, false]),
+    };
+    const shape = members(["sku", inner, true], ["url", text, true], ["note", text, false]);
+
     it("knows what was put in and nothing else", () => {
-        const inner: Type = { kind: "object", name: "Inner", members: members(["a", text, false], ["b", text, true]) };
-        const shape = members(["sku", inner, true], ["url", text, true]);
-        assert.deepEqual(previewOutputs({ sku: { a: "x" } }, shape), { sku: { a: "x", b: unknown }, url: unknown });
+        assert.deepEqual(previewOutputs({ sku: { a: "x" } }, shape, "unknown"), {
+            sku: { a: "x", b: unknown, c: unknown },
+            url: unknown,
+            note: unknown,
+        });
+    });
+
+    it("knows that what is optional and not put in will be absent, where the provider knows it", () => {
+        assert.deepEqual(previewOutputs({ sku: { a: "x" } }, shape, "absent"), {
+            sku: { a: "x", b: unknown },
+            url: unknown,
+        });
     });
 });
