@@ -1,5 +1,6 @@
 import {
     AksNodeOsUpgradeChannel,
+    AksOsDiskType,
     AksTier,
     AksUpgradeChannel,
     AksWeekDay,
@@ -52,6 +53,7 @@ export interface AksClusterSettings {
     readonly upgradeChannel: AksUpgradeChannel | undefined;
     readonly nodeOsUpgradeChannel: AksNodeOsUpgradeChannel | undefined;
     readonly maintenance: AksMaintenanceWindow | undefined;
+    readonly logRetentionDays: number | undefined;
 }
 
 /** Each setting is the argument of the same name of AcrRegistry, with its default. */
@@ -137,6 +139,7 @@ function readCluster(group: SettingsGroup): AksClusterSettings {
             group.oneOf(key, Object.values(AksNodeOsUpgradeChannel), AksNodeOsUpgradeChannel.NodeImage),
         ),
         maintenance: group.optional("maintenance", (key) => group.group(key, readMaintenance)),
+        logRetentionDays: group.optional("logRetentionDays", (key) => group.wholeNumber(key, "days")),
     };
 }
 
@@ -145,6 +148,9 @@ function readPool(group: SettingsGroup): AksNodePool {
         name: group.text("name", anyText("the name of a pool")),
         vmSize: group.text("vmSize", anyText("a size such as Standard_D4as_v5")),
         osDiskSizeGb: group.optional("osDiskSizeGb", (key) => group.wholeNumber(key, "GiB")),
+        osDiskType: group.optional("osDiskType", (key) =>
+            group.oneOf(key, Object.values(AksOsDiskType), AksOsDiskType.Ephemeral),
+        ),
         count: group.optional("count", (key) => group.wholeNumber(key, "nodes")),
         minCount: group.wholeNumber("minCount", "nodes"),
         maxCount: group.wholeNumber("maxCount", "nodes"),

@@ -36,6 +36,19 @@ export const AksNodeOsUpgradeChannel = {
 } as const;
 export type AksNodeOsUpgradeChannel = (typeof AksNodeOsUpgradeChannel)[keyof typeof AksNodeOsUpgradeChannel];
 
+/** Where the disk of a node's operating system is. */
+export const AksOsDiskType = {
+    /** In Azure's storage: it outlives failures of the host, and is paid for. */
+    Managed: "Managed",
+    /**
+     * On the host itself: faster, free, and gone with the node. The size must have a local disk or a cache that is as large,
+     * which the sizes with a `d` have: 150 GiB in `Standard_D4ads_v5`.
+     * Source: azure-compute-docs `articles/virtual-machines/ephemeral-os-disks.md`, `sizes/general-purpose/dadsv5-series.md`
+     */
+    Ephemeral: "Ephemeral",
+} as const;
+export type AksOsDiskType = (typeof AksOsDiskType)[keyof typeof AksOsDiskType];
+
 /** How traffic leaves the nodes. */
 export const AksEgress = {
     /** By the load balancer that AKS makes. */
@@ -71,6 +84,11 @@ export interface AksNodePool {
      * @default 64
      */
     readonly osDiskSizeGb?: number;
+    /**
+     * Where this disk is. Fixed at creation.
+     * @default Azure decides: AksOsDiskType.Ephemeral where the size of the machine has room for it, or else Managed
+     */
+    readonly osDiskType?: AksOsDiskType;
     /**
      * Whether the host encrypts temporary disks and caches. The subscription must have the feature `EncryptionAtHost` of
      * `Microsoft.Compute`. Fixed at creation.
@@ -201,12 +219,18 @@ export interface AksClusterArgs {
      */
     readonly maintenance?: AksMaintenanceWindow;
     /**
+     * Days for which a Log Analytics workspace keeps the logs of the control plane, among them who changed what: 30 to 730.
+     * Azure bills what is written, and what is kept longer than 31 days.
+     * @default none: nobody keeps them
+     */
+    readonly logRetentionDays?: number;
+    /**
      * Tags of every resource.
      * @default {}
      */
     readonly tags?: pulumi.Input<Record<string, pulumi.Input<string>>>;
     /**
-     * Whether Pulumi refuses to delete or replace the cluster.
+     * Whether Pulumi refuses to delete or replace the cluster and its logs.
      * @default true
      */
     readonly protect?: boolean;

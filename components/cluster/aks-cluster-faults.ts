@@ -1,8 +1,8 @@
 import { known, type Fault } from "../shared/arguments";
-import { cidr, matches, wholeNumber } from "../shared/argument-rules";
+import { cidr, matches, oneOf, wholeNumber } from "../shared/argument-rules";
 import type { AksNetworkReference } from "../network/azure-network-references";
 import { networksOverlap, reservedRanges } from "../network/azure-subnets";
-import { AksEgress, type AksClusterArgs, type AksNodePool } from "./aks-cluster-args";
+import { AksEgress, AksOsDiskType, type AksClusterArgs, type AksNodePool } from "./aks-cluster-args";
 import { apiServerFaults } from "./api-server-faults";
 import { poolSizeFaults, repeatedPoolFaults } from "./node-pool-faults";
 
@@ -45,6 +45,7 @@ export function aksClusterFaults(name: string, args: PlainArgs): Fault[] {
         ...reservedRanges("serviceCidr", args.serviceCidr),
         ...apart(args.podCidr ?? "10.244.0.0/16", args.serviceCidr ?? "10.96.0.0/16"),
         ...maintenanceFaults(args),
+        ...wholeNumber("logRetentionDays", args.logRetentionDays, 30, 730, "days"),
     ];
 }
 
@@ -68,6 +69,7 @@ function poolFaults(path: string, pool: AksNodePool, least: number): Fault[] {
             "take one that az vm list-sizes --location REGION prints",
         ),
         ...wholeNumber(`${path}.osDiskSizeGb`, pool.osDiskSizeGb, 30, 2048, "GiB"),
+        ...oneOf(`${path}.osDiskType`, pool.osDiskType, Object.values(AksOsDiskType)),
         ...poolSizeFaults(path, pool, least, 1000),
         ...zones,
     ];

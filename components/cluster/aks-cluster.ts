@@ -11,6 +11,7 @@ import { UserAssignedIdentity } from "@pulumi/azure-native/managedidentity";
 import { rejectFaults } from "../shared/arguments";
 import { AzureRole, grantAzureRole } from "../shared/azure-roles";
 import type { AksClusterArgs, AksClusterReference } from "./aks-cluster-args";
+import { keepControlPlaneLogs } from "./aks-control-plane-logs";
 import { aksClusterFaults } from "./aks-cluster-faults";
 import { aksClusterProperties, fixedProperties, ignoredChanges, maintenanceWindow } from "./aks-cluster-properties";
 import { kubeloginKubeconfig, readApiServer } from "./aks-kubeconfig";
@@ -62,6 +63,9 @@ export class AksCluster extends pulumi.ComponentResource implements Cluster, Aks
         });
         this.createUserPools(name, args, cluster);
         this.createMaintenance(name, args, cluster);
+        if (args.logRetentionDays !== undefined) {
+            keepControlPlaneLogs(name, args, args.logRetentionDays, cluster, this);
+        }
 
         const identity = { resourceGroupName: args.resourceGroupName, resourceName: cluster.name };
         const apiServer = listManagedClusterUserCredentialsOutput(

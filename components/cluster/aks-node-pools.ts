@@ -7,7 +7,13 @@ import type { AksNodePool } from "./aks-cluster-args";
 const reservedForSystem = "CriticalAddonsOnly=true:NoSchedule";
 
 /** Properties of a pool that Azure fixes at its creation, beside those the provider itself replaces for. */
-export const fixedPoolProperties = ["osDiskSizeGB", "availabilityZones", "maxPods", "enableEncryptionAtHost"];
+export const fixedPoolProperties = [
+    "osDiskSizeGB",
+    "osDiskType",
+    "availabilityZones",
+    "maxPods",
+    "enableEncryptionAtHost",
+];
 
 /** What inline and standalone pools have in common. */
 export function poolProperties(pool: AksNodePool, nodeSubnetId: pulumi.Input<string>) {
@@ -16,6 +22,7 @@ export function poolProperties(pool: AksNodePool, nodeSubnetId: pulumi.Input<str
         vmSize: pool.vmSize,
         osType: "Linux",
         osDiskSizeGB: pool.osDiskSizeGb ?? 64,
+        osDiskType: pool.osDiskType,
         enableEncryptionAtHost: pool.encryptionAtHost ?? true,
         // As Kubernetes itself takes it. For each pod that might be, AKS reserves 20 MB of the node, and by default 250 might.
         maxPods: 110,

@@ -9,6 +9,7 @@ export const protectedTypes: Readonly<Record<string, readonly string[]>> = {
         "azure-native:keyvault:Vault",
         "azure-native:network:PublicIPAddress",
         "azure-native:network:VirtualNetwork",
+        "azure-native:operationalinsights:Workspace",
         "azure-native:resources:ResourceGroup",
         "azure-native:storage:StorageAccount",
         "azuread:index/applicationRegistration:ApplicationRegistration",

@@ -80,6 +80,11 @@ const rules: Readonly<Record<string, NameRule>> = {
             /^(?:[a-zA-Z0-9_](?:[a-zA-Z0-9_-]{0,61}[a-zA-Z0-9_])?\.){1,33}[a-zA-Z0-9_](?:[a-zA-Z0-9_-]{0,61}[a-zA-Z0-9_])?$/,
         explanation: "2 to 34 labels of 1 to 63 letters, digits, '_' and '-', separated by periods",
     },
+    "operationalinsights:Workspace": {
+        property: "workspaceName",
+        pattern: /^[a-zA-Z0-9][a-zA-Z0-9-]{2,61}[a-zA-Z0-9]$/,
+        explanation: "4 to 63 letters, digits and '-', no '-' at the ends",
+    },
     "managedidentity:UserAssignedIdentity": {
         property: "resourceName",
         pattern: /^[a-zA-Z0-9][a-zA-Z0-9_-]{2,127}$/,

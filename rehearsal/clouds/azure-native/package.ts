@@ -11,6 +11,7 @@ import { dns } from "./types/dns";
 import { identity } from "./types/identity";
 import { kubeconfigFunctions } from "./types/kubeconfig";
 import { kubernetesConfiguration } from "./types/kubernetesconfiguration";
+import { monitor } from "./types/monitor";
 import { network } from "./types/network";
 import { storage, storageFunctions } from "./types/storage";
 
@@ -31,6 +32,7 @@ export const azureNative: CloudPackage = {
         ...dns,
         ...identity,
         ...kubernetesConfiguration,
+        ...monitor,
         ...network,
         ...storage,
     },

@@ -126,10 +126,11 @@ describe("AksCluster refuses", () => {
         );
     });
 
-    it("a version that YAML mistook for a number, a name that Azure refuses and a window that is too short", () => {
+    it("a version that YAML mistook for a number, a name that Azure refuses, a window and a retention that are too short", () => {
         refuses(
             {
                 kubernetesVersion: "v1.36",
+                logRetentionDays: 7,
                 maintenance: { day: "Monday", startTime: "2am", utcOffset: "CET", durationHours: 2 },
             },
             {
@@ -141,6 +142,7 @@ describe("AksCluster refuses", () => {
                 "maintenance.utcOffset": 'expected an offset such as +01:00, got "CET"; write sign, hours and minutes',
                 "maintenance.durationHours":
                     "expected a whole number from 4 to 24 (hours), got 2; give a number in these bounds",
+                logRetentionDays: "expected a whole number from 30 to 730 (days), got 7; give a number in these bounds",
             },
             "-dev",
         );

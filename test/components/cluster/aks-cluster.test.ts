@@ -1,7 +1,12 @@
 import assert from "node:assert/strict";
 
 import { AksCluster } from "@fairlead/components/cluster/aks-cluster";
-import { AksEgress, AksUpgradeChannel, type AksClusterArgs } from "@fairlead/components/cluster/aks-cluster-args";
+import {
+    AksEgress,
+    AksOsDiskType,
+    AksUpgradeChannel,
+    type AksClusterArgs,
+} from "@fairlead/components/cluster/aks-cluster-args";
 
 import { armId, build } from "../cloud";
 import { clusterContract } from "./contract";
@@ -70,6 +75,7 @@ describe("AksCluster", () => {
             maxCount: 5,
             zones: [],
             encryptionAtHost: false,
+            osDiskType: AksOsDiskType.Ephemeral,
         };
         const { one } = await build(() => new AksCluster("dev", { ...args, userPools: [pool] }));
         const [system] = one(clusterType).inputs.agentPoolProfiles as [{ nodeTaints: string[] }];
@@ -79,6 +85,7 @@ describe("AksCluster", () => {
         assert.equal(inputs.mode, "User");
         assert.equal(inputs.count, 0);
         assert.equal(inputs.osDiskSizeGB, 64);
+        assert.equal(inputs.osDiskType, "Ephemeral");
         assert.equal(inputs.availabilityZones, undefined);
         assert.equal(inputs.enableEncryptionAtHost, false);
     });
@@ -155,6 +162,32 @@ describe("AksCluster", () => {
                 durationHours: 4,
             },
         });
+    });
+
+    it("keeps the logs of its control plane for as long as it is told, and by default not at all", async () => {
+        const { one } = await build(() => new AksCluster("dev_1", { ...args, logRetentionDays: 90 }));
+        const workspace = one("azure-native:operationalinsights:Workspace");
+        assert.deepEqual(workspace.inputs, {
+            workspaceName: "dev-1-logs",
+            resourceGroupName: "platform",
+            sku: { name: "PerGB2018" },
+            retentionInDays: 90,
+            features: { disableLocalAuth: true },
+        });
+        const setting = "azure-native:monitor:DiagnosticSetting";
+        const kept = ["kube-audit-admin", "guard", "kube-apiserver", "kube-controller-manager", "kube-scheduler"];
+        assert.deepEqual(one(setting).inputs, {
+            name: "dev_1-logs",
+            resourceUri: armId(`${clusterType.replaceAll(":", "/")}/dev_1`),
+            workspaceId: armId(`${workspace.type.replaceAll(":", "/")}/dev_1-logs`),
+            logAnalyticsDestinationType: "Dedicated",
+            logs: [...kept, "cluster-autoscaler"].map((category) => ({ category, enabled: true })),
+        });
+        const { resources } = await build(() => new AksCluster("dev", args));
+        assert.deepEqual(
+            resources.filter(({ type }) => type === setting || type === workspace.type),
+            [],
+        );
     });
 
     for (const [right, { role, scope, principal }] of Object.entries(roles)) {

@@ -44,6 +44,15 @@ const refusals: readonly (readonly [type: string, good: ValueMap, change: ValueM
     ["azure-native:keyvault:Vault", vault({}), vault({ softDeleteRetentionInDays: 5 }), /from 7 to 90/],
     ["azure-native:keyvault:Vault", vault({}), vault({ enablePurgeProtection: false }), /cannot be set to false/],
     ["azure-native:keyvault:Vault", vault({}), { vaultName: "9vault" }, /letter first/],
+    ["azure-native:operationalinsights:Workspace", workspace({}), workspace({ retentionInDays: 731 }), /at most 730/],
+    ["azure-native:operationalinsights:Workspace", workspace({}), { workspaceName: "logs-" }, /4 to 63 letters/],
+    ["azure-native:monitor:DiagnosticSetting", logsOf("guard"), logsOf("guards"), /Category 'guards' is not supported/],
+    [
+        "azure-native:monitor:DiagnosticSetting",
+        logsOf("guard"),
+        logsOf("guard", { retentionPolicy: { enabled: true, days: 30 } }),
+        /does not support retention/,
+    ],
     ["azure-native:storage:StorageAccount", storage("shopdata"), storage("Shop"), /3 to 24 lowercase/],
     ["azure-native:dns:Zone", { zoneName: "shop.dev", location: "global" }, { zoneName: "shop" }, /2 to 34 labels/],
     [
@@ -122,7 +131,9 @@ describe("refusals of Azure", () => {
     for (const [type, good, change, reason] of refusals) {
         it(`hit ${type.replace("azure-native:", "")} with ${JSON.stringify(change).slice(0, 70)}`, () => {
             const stack = new Stack(azureNative);
-            const inputs = type.endsWith("RoleAssignment") ? good : { location: "x", resourceGroupName: "rg", ...good };
+            const inputs = /(RoleAssignment|DiagnosticSetting)$/.test(type)
+                ? good
+                : { location: "x", resourceGroupName: "rg", ...good };
             const accepted = withoutLocation(type, inputs);
             assert.deepEqual(stack.faults(type, accepted), []);
             const [fault, ...more] = stack.faults(type, { ...accepted, ...change });
@@ -218,6 +229,19 @@ function vault(properties: ValueMap): ValueMap {
     return {
         vaultName: "shop-vault",
         properties: { tenantId: guid, sku: { family: "A", name: "standard" }, ...properties },
+    };
+}
+
+function workspace(more: ValueMap): ValueMap {
+    return { workspaceName: "shop-logs", retentionInDays: 90, ...more };
+}
+
+function logsOf(category: string, more: ValueMap = {}): ValueMap {
+    return {
+        name: "shop",
+        resourceUri: `/subscriptions/${guid}/resourceGroups/shop/providers/Microsoft.ContainerService/managedClusters/shop`,
+        workspaceId: `/subscriptions/${guid}/resourceGroups/shop/providers/Microsoft.OperationalInsights/workspaces/shop`,
+        logs: [{ category, enabled: true, ...more }],
     };
 }
 
