@@ -13,6 +13,7 @@ import {
 import { AwsLoadBalancerController } from "@fairlead/components/load-balancer/aws-load-balancer-controller";
 import type { AwsNetwork } from "@fairlead/components/network/aws-network";
 
+import { hostOf } from "./applications";
 import type { IngressPlacement } from "./foundation";
 import type { Settings } from "./settings";
 
@@ -26,16 +27,24 @@ interface Surroundings {
     readonly protect: boolean;
 }
 
+/**
+ * What a load balancer that ends TLS answers for: each application, and no name besides. The domain comes first, since the
+ * first name must be short, and there must be one where there is no application yet.
+ */
+export function certifiedNames(settings: Settings): string[] {
+    return [settings.dns.zoneName, ...settings.apps.map((app) => hostOf(settings, app))];
+}
+
 /** A load balancer of our own, and what leads its traffic to pods. */
 export function placeIngress(
     name: string,
-    { dns }: Settings,
+    settings: Settings,
     kind: AwsLoadBalancerKind,
     { network, cluster, provider, dnsZone, tags, protect }: Surroundings,
 ): IngressPlacement & { readonly loadBalancer: AwsLoadBalancer } {
     const tlsEndsBefore = kind === AwsLoadBalancerKind.Application;
     const certificate = tlsEndsBefore
-        ? new AwsCertificate(name, { domainNames: [dns.zoneName, `*.${dns.zoneName}`], zone: dnsZone, tags })
+        ? new AwsCertificate(name, { domainNames: certifiedNames(settings), zone: dnsZone, tags })
         : undefined;
     const loadBalancer = new AwsLoadBalancer(`${name}-ingress`, {
         network,

@@ -54,6 +54,18 @@ describe("faults that components would find while others are created already", (
         assert.deepEqual(faultsOf("local", "local", prepareLocal, { change: { apps: [] } }), {});
     });
 
+    it("are found before, in what the certificate of an application load balancer names", () => {
+        const apps = Array.from({ length: 10 }, (_, index) => ({
+            name: `app-${index}`,
+            chartPath: "service/chart",
+            host: index === 3 ? "Shop" : `app-${index}`,
+        }));
+        const faults = faultsOf("prod-aws", "aws", prepareAws, { change: { apps } });
+        assert.equal(faults["fairlead:apps"], 10);
+        assert.equal(faults["fairlead:apps[3].host"], "Shop.prod-aws.fairlead.example");
+        assert.equal(faultsOf("dev-aws", "aws", prepareAws, { change: { apps } })["fairlead:apps"], undefined);
+    });
+
     it("are told of the stack where project and stack make a name that is too long", () => {
         const stack = "a-branch-with-a-rather-long-name";
         assert.deepEqual(Object.keys(faultsOf("dev", "azure", prepareAzure, { stack })), ["pulumi:stack"]);
