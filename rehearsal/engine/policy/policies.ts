@@ -5,7 +5,7 @@ import {
     PolicySeverity,
 } from "@pulumi/pulumi/proto/analyzer_pb";
 import type { EngineEvent } from "../../model/events";
-import { declaredAt } from "../../model/source-place";
+import { declaredAt, type SourcePlace } from "../../model/source-place";
 import { parseReference } from "../providers/reference";
 import { Bail, type Reporter } from "../run/reporter";
 import type { PolicyGate } from "../steps/generation";
@@ -29,6 +29,9 @@ const severities: Readonly<Record<PolicySeverity, string>> = {
  * Source: `pkg/resource/deploy/{step_generator,analyze_snapshot}.go` in pulumi/pulumi.
  */
 export class Policies implements PolicyGate {
+    /** Where resources are declared, by URN. What a provider's component made is told of where that component stands. */
+    private readonly places = new Map<string, SourcePlace | undefined>();
+
     /** @param starting packs start while the program does; what waits for them is the first resource */
     constructor(
         private readonly starting: Promise<readonly PolicyPack[]>,
@@ -45,6 +48,7 @@ export class Policies implements PolicyGate {
         if (packs.length === 0) {
             return true;
         }
+        this.places.set(next.urn, declaredAt(next) ?? this.places.get(next.parent));
         for (const pack of packs) {
             await this.remediate(pack, next, goal, provider);
         }
@@ -55,7 +59,7 @@ export class Policies implements PolicyGate {
         let admitted = true;
         for (const { pack, response } of responses) {
             for (const diagnostic of response.getDiagnosticsList()) {
-                const mandatory = this.report(pack, diagnostic, next.urn, next);
+                const mandatory = this.report(pack, diagnostic, next.urn);
                 admitted &&= !mandatory || this.preview;
             }
         }
@@ -75,8 +79,7 @@ export class Policies implements PolicyGate {
                 const response = await this.run("stack policy", pack.analyzeStack(request));
                 for (const diagnostic of response.getDiagnosticsList()) {
                     const urn = diagnostic.getUrn();
-                    const state = news.get(urn);
-                    this.report(pack, diagnostic, state?.urn ?? rootUrn, state);
+                    this.report(pack, diagnostic, news.has(urn) ? urn : rootUrn);
                 }
             }),
         );
@@ -110,7 +113,7 @@ export class Policies implements PolicyGate {
                     severity: "",
                     enforcement: "advisory",
                     message: this.describe(remediation.getDescription(), remediation.getDiagnostic()),
-                    source: declaredAt(next),
+                    source: this.places.get(next.urn),
                 });
                 continue;
             }
@@ -121,7 +124,7 @@ export class Policies implements PolicyGate {
     }
 
     /** Reports a violation; true if it is mandatory. */
-    private report(pack: PolicyPack, diagnostic: AnalyzeDiagnostic, urn: string, state: State | undefined): boolean {
+    private report(pack: PolicyPack, diagnostic: AnalyzeDiagnostic, urn: string): boolean {
         const mandatory = diagnostic.getEnforcementlevel() !== EnforcementLevel.ADVISORY;
         const event: EngineEvent = {
             kind: "policy",
@@ -132,7 +135,7 @@ export class Policies implements PolicyGate {
             severity: severities[diagnostic.getSeverity()],
             enforcement: mandatory ? "mandatory" : "advisory",
             message: this.describe(diagnostic.getDescription(), diagnostic.getMessage()),
-            source: state === undefined ? undefined : declaredAt(state),
+            source: this.places.get(urn),
         };
         this.reporter.emit(event);
         if (mandatory) {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { mkdirSync, renameSync } from "node:fs";
+import { mkdirSync, readFileSync, renameSync } from "node:fs";
 import { join } from "node:path";
 import { SampleProject } from "./sample-project";
 
@@ -112,6 +112,28 @@ describe("a policy pack", () => {
         assert.match(String(violation.urn), /::thing$/);
         assert.equal(violation.file, "index.js");
         assert.equal(typeof violation.line, "number");
+    });
+
+    it("tells of what a package made by itself where its component is declared", () => {
+        mkdirSync(join(project.directory, "lib/node_modules"), { recursive: true });
+        // What Node.js calls back has no line of the program above it.
+        project.write(
+            "lib/node_modules/later.js",
+            "module.exports = (type, ...args) => setImmediate(() => new type(...args));",
+        );
+        project.program = `
+class Group extends pulumi.ComponentResource {}
+const parent = new Group("app:index:Group", "group");
+require("./lib/node_modules/later")(pulumi.CustomResource, "test:index:Thing", "thing", { value: "forbidden" }, { parent });`;
+        const { code, stdout } = withPack("preview", "--json");
+        assert.equal(code, 1);
+        const { policies } = JSON.parse(stdout) as { policies: Record<string, unknown>[] };
+        const lines = readFileSync(join(project.directory, "index.js"), "utf8").split("\n");
+        const line = lines.findIndex((text) => text.startsWith("const parent")) + 1;
+        assert.deepEqual(
+            policies.map(({ policy, file, line: found }) => [policy, file, found]),
+            [["nothing-forbidden", "index.js", line]],
+        );
     });
 
     it("applies the project's own pack without being asked, once, unless it is told not to", () => {

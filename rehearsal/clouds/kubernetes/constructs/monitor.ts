@@ -94,6 +94,7 @@ export class Monitor {
     }
 
     #register(request: RegisterResourceRequest): Promise<RegisterResourceResponse> {
+        request.setParentstacktracehandle(this.request.getStackTraceHandle());
         return new Promise((resolve, reject) => {
             this.#client.registerResource(request, (error, response) => {
                 if (error === null) {

@@ -35,6 +35,7 @@ describe("kubernetes: components", () => {
             .setParent(`${prefix}pulumi:pulumi:Stack::test-dev`)
             .setInputs(toStruct(inputs))
             .setDependenciesList([`${prefix}a:b:C::d`])
+            .setStackTraceHandle("line 7 of the program")
             .setProtect(true);
         request.getProvidersMap().set("kubernetes", provider);
         return fromStruct((await new Stack(settings).provider.construct(request)).getState());
@@ -64,6 +65,9 @@ metadata: {name: team}
             ["kubernetes:yaml/v2:ConfigGroup", false, true, [`${prefix}a:b:C::d`]],
         );
         assert.deepEqual(component?.providersMap, [["kubernetes", provider]]);
+        for (const { parentstacktracehandle } of monitor.registrations) {
+            assert.equal(parentstacktracehandle, "line 7 of the program");
+        }
         assert.deepEqual(
             children.map(({ type, name, dependenciesList }) => [type, name, dependenciesList]),
             [
