@@ -47,7 +47,9 @@ function main(): number {
     ];
     console.log(
         [
-            `Stack ${own} of project ${project}: ${count(resources.length, "resource")}, ${count(rules.length, "rule")}`,
+            resources.length === 0
+                ? "The state has no resources: there is nothing to judge"
+                : `Stack ${own} of project ${project}: ${count(resources.length, "resource")}, ${count(rules.length, "rule")}`,
             ...notes.map((note) => `\n[note] ${note.replaceAll("\n", "\n  ")}`),
             ...violations.map((violation) => `\n${describe(violation, level)}`),
             ...review.expired.map(({ message }) => `\n[mandatory] expired-exceptions\n  ${message}`),

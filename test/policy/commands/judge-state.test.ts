@@ -82,6 +82,13 @@ describe("the policy command", () => {
         match(lax.stdout, /^0 violations, 1 advisory, 1 note$/m);
     });
 
+    it("says so if there is nothing to judge, as in the state of a stack that was destroyed", () => {
+        const state = JSON.stringify({ version: 3, deployment: { manifest: {} } });
+        const { status, stdout, stderr } = policy({ "destroyed.json": state }, "--state", "destroyed.json");
+        equal(status, 0, stderr);
+        match(stdout, /^The state has no resources: there is nothing to judge\n\n0 violations/);
+    });
+
     it("ends with 2 where it can't be used, and says how it can", () => {
         const files = {
             "empty.json": "",
