@@ -44,6 +44,11 @@ function isWell({ stacks }: Report): boolean {
     );
 }
 
+// Ends by `process.exit`, so that what is temporary is removed.
+for (const signal of ["SIGINT", "SIGTERM"]) {
+    process.once(signal, () => process.exit(1));
+}
+
 void main(process.argv.slice(2)).then((code) => {
     process.exitCode = code;
 });

@@ -9,8 +9,8 @@ import {
     readlinkSync,
     realpathSync,
     rmSync,
+    symlinkSync,
 } from "node:fs";
-import { symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -18,13 +18,20 @@ import type { Repository } from "./git";
 
 /** The files of the base with the packages they need, in a temporary directory. */
 export class BaseCheckout {
+    /** For runs that are interrupted. */
+    readonly #removeAtExit = () => {
+        this.remove();
+    };
+
     private constructor(
         private readonly temporary: string,
         /** The project's directory in it. */
         readonly project: string,
         /** What a reader of the report should know of it. */
         readonly remarks: readonly string[],
-    ) {}
+    ) {
+        process.once("exit", this.#removeAtExit);
+    }
 
     static async of(repository: Repository, commit: string): Promise<BaseCheckout> {
         const temporary = realpathSync(mkdtempSync(join(tmpdir(), "fairlead-report-")));
@@ -51,6 +58,7 @@ export class BaseCheckout {
     }
 
     remove(): void {
+        process.off("exit", this.#removeAtExit);
         rmSync(this.temporary, { recursive: true, force: true });
     }
 }

@@ -7,9 +7,6 @@ import { releaseLines, releaseValueLines } from "./releases";
 import { failureLines, riskLines, summary } from "./summary";
 import { code, folded } from "./text";
 
-/** By this line the comment is found again. */
-export const marker = "<!-- fairlead-report -->";
-
 /** A comment on GitHub has 65,536 characters at most; a few are left for whoever posts it. */
 const most = 60_000;
 
@@ -31,7 +28,6 @@ const levels: readonly Fullness[] = [
 /** The report as a comment of a pull request. */
 export function renderMarkdown(report: Report): string {
     const head = [
-        marker,
         "# What this change does to the stacks",
         "",
         ...summary(report),
@@ -60,6 +56,7 @@ function stackLines(stack: StackReport, level: Fullness): string[] {
         ...costLines(stack, level.lines),
         ...(level.diagram ? folded("🗺️ Architecture, with the change", mermaidLines(stack)) : []),
     ];
-    const unchanged = changes.length + failures.length === 0 ? ["Nothing changes.", ""] : [];
+    const still = changes.length + failures.length === 0;
+    const unchanged = still ? [stack.releases.length === 0 ? "Nothing changes." : "No resource changes.", ""] : [];
     return [`## ${code(stack.stack)}`, "", ...unchanged, ...body];
 }

@@ -50,6 +50,8 @@ function adviceLines(advice: readonly PolicyViolation[], most: number): string[]
         return `- ${code(policy)}: ${plain(group[0]?.title ?? "")}: ${subjects.join(", ")}${more}`;
     });
     const rest = advice.length - touched.length;
-    const others = rest > 0 ? [`- ${rest} more about what this change does not touch`] : [];
-    return folded(`📋 Policies: ${advice.length} advised`, most === 0 ? [] : [...groups, ...others]);
+    const others = rest > 0 ? [`- ${rest} more on what this change does not touch`] : [];
+    return touched.length === 0 || most === 0
+        ? []
+        : folded(`📋 Policies: ${touched.length} advised on what changes`, [...groups, ...others]);
 }

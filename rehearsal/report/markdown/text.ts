@@ -43,13 +43,13 @@ export function place(source: SourcePlace | undefined): string {
 
 const characters = new Intl.Segmenter("en", { granularity: "grapheme" });
 
-/** The text, cut with an ellipsis if it has more characters, as people count them. */
+/** The text, cut with an ellipsis between two characters, as people see them, if it is longer. */
 export function shorten(text: string, most: number): string {
     if (text.length <= most) {
         return text;
     }
-    const cut = Array.from(characters.segment(text.slice(0, 20 * most)), ({ segment }) => segment);
-    return cut.length > most ? `${cut.slice(0, most - 1).join("")}…` : text;
+    const start = text.slice(0, 2 * most);
+    return `${start.slice(0, characters.segment(start).containing(most - 1)?.index)}…`;
 }
 
 /** `1 resource`, `2 resources` */

@@ -12,7 +12,7 @@ export function diagramOf(
     changes: readonly ResourceChange[],
     names: ResourceNames,
 ): Diagram {
-    const changed = new Set(changes.map(({ urn }) => urn));
+    const changed = new Map(changes.map((change) => [change.urn, change]));
     const groups = new Map<string, StoredResource[]>();
     const owners = new Map<string, string>();
     for (const resource of resources.filter(({ custom }) => custom)) {
@@ -29,7 +29,7 @@ export function diagramOf(
     }
     const ids = idsOf([...groups.keys()]);
     return {
-        nodes: [...groups].map(([urn, group]) => nodeOf(urn, ids.get(urn) ?? "", group, changes, names)),
+        nodes: [...groups].map(([urn, group]) => nodeOf(urn, ids.get(urn) ?? "", group, changed, names)),
         edges: withoutDetours(
             [...groups].map(([urn, group]): [string, Set<string>] => [
                 ids.get(urn) ?? "",
@@ -49,11 +49,10 @@ function nodeOf(
     urn: string,
     id: string,
     group: readonly StoredResource[],
-    changes: readonly ResourceChange[],
+    changed: ReadonlyMap<string, ResourceChange>,
     names: ResourceNames,
 ): DiagramNode {
-    const members = new Set(group.map((member) => member.urn));
-    const own = changes.filter((change) => members.has(change.urn));
+    const own = group.map((member) => changed.get(member.urn)).filter((change) => change !== undefined);
     const { typeName, name } = names.nameOf(urn);
     const change = changeKinds.find((kind) => own.some((one) => one.kind === kind)) ?? "unchanged";
     return { id, urn, typeName, name, change, counts: countsOf(own, group.length) };
