@@ -71,7 +71,7 @@ describe("the policy pack", () => {
             equal(unprotected?.enforcement, "mandatory");
             match(
                 unprotected.message,
-                /\nprotect: expected true, .*\nWhere: ManagedCluster ".*" of AksCluster ".*"\nWhy: /,
+                /\noption protect: expected true, .*\nWhere: ManagedCluster ".*" of AksCluster ".*"\nWhy: /,
             );
             const expired = policies.filter(({ policy }) => policy === "expired-exceptions");
             equal(expired.length > 0, true);
