@@ -28,15 +28,26 @@ export const notifyCommand: Command = {
             return { message: `${text}. Nobody is told, since NOTIFICATION_WEBHOOK_URL is not set.` };
         }
         const url = `${GITHUB_SERVER_URL ?? ""}/${GITHUB_REPOSITORY ?? ""}/actions/runs/${GITHUB_RUN_ID ?? ""}`;
-        const { ok, status } = await fetch(webhook, {
-            method: "POST",
-            headers: { "Content-Type": "application/json" },
-            body: JSON.stringify({ text: `${text} ${url}` }),
-            signal: AbortSignal.timeout(30_000),
-        });
+        const { ok, status } = await post(webhook, `${text} ${url}`);
         if (!ok) {
             throw new Error(`Expected the chat to take a message, found status ${status}`);
         }
         return { message: `${text}. The chat was told.` };
     },
 };
+
+/** Errors do not tell the address: whoever knows it may write to the chat. */
+async function post(webhook: string, text: string): Promise<{ readonly ok: boolean; readonly status: number }> {
+    try {
+        return await fetch(webhook, {
+            method: "POST",
+            headers: { "Content-Type": "application/json" },
+            body: JSON.stringify({ text }),
+            signal: AbortSignal.timeout(30_000),
+        });
+    } catch {
+        throw new Error(
+            "Expected NOTIFICATION_WEBHOOK_URL to be the address of a chat, found one that does not answer",
+        );
+    }
+}

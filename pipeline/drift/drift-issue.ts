@@ -2,8 +2,9 @@ import type { IssueText } from "../github/issue";
 import { plainText } from "../github/markdown";
 import { type Findings, checks } from "./findings";
 
-/** At most so many lines are shown of a check: the issue must fit into what GitHub takes. */
-const limit = 50;
+/** At most so many lines of so many characters are shown of a check: the issue must fit into what GitHub takes. */
+const limit = 15;
+const width = 200;
 
 /** What the issue says; `undefined` if every check came to its end and found nothing. */
 export function driftIssue(findings: readonly Findings[], runUrl: string | undefined): IssueText | undefined {
@@ -35,7 +36,7 @@ function list({ found }: Findings): string {
     }
     const more = found.length - limit;
     return [
-        ...found.slice(0, limit).map((line) => `- ${plainText(line.slice(0, 500))}`),
-        ...(more > 0 ? [`- and ${more} more`] : []),
+        ...found.slice(0, limit).map((line) => `- ${plainText(line.slice(0, width))}`),
+        ...(more > 0 ? [`- and ${more} more, which the log of its job tells`] : []),
     ].join("\n");
 }

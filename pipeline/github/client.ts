@@ -28,7 +28,12 @@ export function repositoryOf(environment: CommandRun["environment"]): Repository
         throw new UsageError(`Expected the variables ${missing.join(" and ")}, found none. Workflows hand them over.`);
     }
     return {
-        octokit: new Octokit({ auth: GITHUB_TOKEN, ...(GITHUB_API_URL && { baseUrl: GITHUB_API_URL }) }),
+        octokit: new Octokit({
+            auth: GITHUB_TOKEN,
+            ...(GITHUB_API_URL && { baseUrl: GITHUB_API_URL }),
+            // Errors are told by who catches them; some are expected.
+            log: { debug: silent, info: silent, warn: silent, error: silent },
+        }),
         owner,
         repo,
         runUrl:
@@ -41,4 +46,8 @@ export function repositoryOf(environment: CommandRun["environment"]): Repository
 /** True for an answer of GitHub with this status. */
 export function hasStatus(error: unknown, status: number): boolean {
     return typeof error === "object" && error !== null && "status" in error && error.status === status;
+}
+
+function silent(): void {
+    // On purpose.
 }

@@ -14,7 +14,7 @@ export async function mergeByItself({ octokit }: Repository, { nodeId }: PullReq
         await octokit.graphql(enableAutoMerge, { id: nodeId });
         return undefined;
     } catch (error) {
-        return error instanceof Error ? error.message : String(error);
+        return (error instanceof Error ? error.message : String(error)).replace(/\s+/g, " ");
     }
 }
 

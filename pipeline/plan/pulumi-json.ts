@@ -30,7 +30,7 @@ export function readPulumiJson(document: unknown): PulumiOutput {
 
 /** The name that the program gave a resource, and its type. */
 export function describeUrn(urn: string): string {
-    const [, , type = "", name = ""] = /^urn:pulumi:([^:]|:(?!:))+::.*?::(.*)::(.*)$/.exec(urn) ?? [];
+    const [, type = "", name = ""] = /^urn:pulumi:.*::(.*)::(.*)$/.exec(urn) ?? [];
     return name === "" ? urn : `${name} (${type.slice(type.lastIndexOf("$") + 1)})`;
 }
 

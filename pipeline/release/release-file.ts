@@ -1,5 +1,5 @@
 import { valid } from "semver";
-import { parseDocument } from "yaml";
+import { isScalar, parseDocument } from "yaml";
 
 /** Which image an application runs in a stack. */
 export interface Release {
@@ -40,9 +40,23 @@ export function setRelease(text: string, { version, digest }: Release): string {
     if (faults.length > 0) {
         throw new Error(`Expected ${faults.join("; and ")}`);
     }
+    const edits = [
+        { range: rangeOf(text, "version"), value: version },
+        { range: rangeOf(text, "digest"), value: digest },
+    ];
+    // From the end on, since an edit moves what stands behind it.
+    return edits
+        .sort((one, other) => other.range.start - one.range.start)
+        .reduce((edited, { range, value }) => edited.slice(0, range.start) + value + edited.slice(range.end), text);
+}
+
+/** Where a value stands in the file. */
+function rangeOf(text: string, key: "version" | "digest"): { readonly start: number; readonly end: number } {
     readRelease(text);
-    const document = parseDocument(text);
-    document.setIn(["image", "digest"], digest);
-    document.setIn(["image", "version"], version);
-    return document.toString({ lineWidth: 0 });
+    const node = parseDocument(text).getIn(["image", key], true);
+    if (!isScalar(node) || !node.range) {
+        throw new Error(`Expected image.${key} to stand in the file itself, found a reference`);
+    }
+    const [start, end] = node.range;
+    return { start, end };
 }
