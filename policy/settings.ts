@@ -61,9 +61,12 @@ function readSettings(group: SettingsGroup): PolicySettings {
     };
 }
 
+/** Pulumi reads a day without quotes as a time, and hands it over in this form. */
+const midnight = " 00:00:00 +0000 UTC";
+
 const day: TextRules = {
     expected: "a day such as 2027-01-31",
-    pattern: /^\d{4}-\d{2}-\d{2}$/,
+    pattern: /^\d{4}-\d{2}-\d{2}( 00:00:00 \+0000 UTC)?$/,
     mend: "name the day until which the exception holds",
 };
 
@@ -72,7 +75,7 @@ function readException(group: SettingsGroup): Exception {
         rule: group.text("rule", anyText("the name of a rule")),
         resource: group.optional("resource", (key) => group.text(key, anyText("the name of a resource"))),
         reason: group.text("reason", anyText("a sentence that a reviewer can judge")),
-        expires: group.text("expires", day),
+        expires: group.text("expires", day).replace(midnight, ""),
     };
 }
 

@@ -44,11 +44,11 @@ async function main(): Promise<number> {
         console.log(`survived: ${rule}: ${types.split("$").at(-1) ?? ""} ${name}: ${property}, ${mutant}`);
     }
     const guards = rules.flatMap((rule) => rule.guards.map((guard) => guardName(rule, guard)));
-    const summary = `${met.size} of ${guards.length} guards were met by a resource of these stacks; tests break the others.`;
+    const summary = `${met.size} of ${guards.length} guards were met by a resource of these stacks; the tests of each rule do the same to what it accepts.`;
     console.log(summary);
     if (stacks.length === allStacks().length) {
         const head =
-            "| Stack | Resources | Changes of guarded properties refused | Texts, numbers and flags that a rule looks at |";
+            "| Stack | Resources | Changes of guarded properties refused | All texts, numbers and flags: changed, a rule complains |";
         await writeBlock("mutation", [head, "| --- | --- | --- | --- |", ...rows, "", summary].join("\n"));
     }
     return survivors.length === 0 ? 0 : 1;

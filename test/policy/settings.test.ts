@@ -37,6 +37,13 @@ describe("the settings of the policy pack", () => {
         );
     });
 
+    it("take a day without quotes as Pulumi hands it over", () => {
+        const { exceptions } = read({
+            "fairlead-policy:exceptions": [{ ...exception, expires: "2027-01-31 00:00:00 +0000 UTC" }],
+        });
+        deepEqual(exceptions, [{ ...exception, resource: undefined }]);
+    });
+
     it("are refused with everything that is wrong", () => {
         throws(
             () =>
