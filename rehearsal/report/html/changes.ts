@@ -28,13 +28,8 @@ function componentPart(stack: string, changes: readonly ResourceChange[], open: 
     const amount = (kind: ChangeKind) => changes.filter((change) => change.kind === kind).length;
     const component = changes[0]?.component;
     const id = component === undefined || component.urn === "" ? "" : anchorOf(stack, component.urn);
-    return html`<details
-        class="part component"
-        ${id === "" ? "" : html`id="${id}"`}
-        ${kinds[0] === "created" ? "" : html`open`}
-        data-group
-    >
-        <summary>
+    return html`<details class="part component" ${kinds[0] === "created" ? "" : html`open`} data-group>
+        <summary ${id === "" ? "" : html`id="${id}"`}>
             ${nameText(component ?? { typeName: "Stack", name: stack })}
             ${kinds.map((kind) => countBadge(kind, amount(kind)))}
         </summary>
@@ -47,12 +42,11 @@ function changePart(stack: string, change: ResourceChange, open: boolean): Html 
     const anchor = anchorOf(stack, urn);
     return html`<details
         class="change ${kind}"
-        id="${anchor}"
         ${open && kind !== "created" ? html`open` : ""}
         data-item
         data-kind="${kind}"
     >
-        <summary>
+        <summary id="${anchor}">
             ${changeBadge(kind)} ${nameText(change)} ${protect ? html`<span class="badge">protected</span>` : ""}
             ${placeText(source)}
         </summary>

@@ -44,10 +44,11 @@ function itemText(item: CostItem | undefined): Html {
         return html`<b>unknown</b> <span class="mark">${item.reason}</span>`;
     }
     const { monthly, quantity, unit, unitPrice, source, assumptions } = item;
-    const amount = quantity.most > quantity.base ? `${quantity.base} to ${quantity.most}` : String(quantity.base);
+    const amount =
+        quantity.most > quantity.base ? `${number(quantity.base)} to ${number(quantity.most)}` : number(quantity.base);
     return html`<b>${money(monthly)}</b>
         <span class="mark">
-            ${amount} × $${unitPrice} a ${unit}; ${sourceText(source)},
+            ${amount} × $${number(unitPrice)} per ${unit}; ${sourceText(source)},
             ${source.date}${assumptions.map((text) => html`; ${text}`)}
         </span>`;
 }
@@ -60,4 +61,9 @@ function differenceText(before: CostItem | undefined, after: CostItem | undefine
     return before?.kind === "unknown" || after?.kind === "unknown"
         ? "unknown"
         : difference(before?.monthly, after?.monthly);
+}
+
+/** Prices of a unit are small, and quantities may have a fraction. */
+function number(value: number): string {
+    return value.toLocaleString("en-US", { maximumSignificantDigits: 6 });
 }

@@ -9,6 +9,8 @@ import { changeWords } from "./parts";
 const size = { width: 186, height: 66 };
 /** How many characters fit into a node. */
 const columns = 22;
+/** A small diagram stands in the middle of so much room, instead of being blown up. */
+const room = 1100;
 
 /** The architecture as a picture and as a list; what changes is coloured, and says so. Nothing without components. */
 export function diagramPart({ stack, diagram }: StackReport, anchors: Anchors): Html | undefined {
@@ -16,6 +18,7 @@ export function diagramPart({ stack, diagram }: StackReport, anchors: Anchors): 
         return undefined;
     }
     const { width, height, nodes, edges } = layOut(diagram, size);
+    const margin = Math.max(0, (room - width) / 2);
     const arrow = `${anchorOf(stack)}/arrow`;
     return html`<figure class="diagram" data-diagram>
         <figcaption>
@@ -31,7 +34,7 @@ export function diagramPart({ stack, diagram }: StackReport, anchors: Anchors): 
             </div>
         </figcaption>
         <svg
-            viewBox="0 0 ${round(width)} ${round(height)}"
+            viewBox="${round(-margin)} 0 ${round(width + 2 * margin)} ${round(height)}"
             role="group"
             tabindex="0"
             aria-label="Diagram of ${stack}: ${diagram.nodes.length} components. The list below says the same."

@@ -33,11 +33,11 @@ export function page(report: Report, { style, script }: Assets): Html {
                 ${Html.element("style", style)} ${Html.element("script", script)}
             </head>
             <body>
-                <a class="skip" href="#/main">Skip to the report</a>
+                <a class="skip" href="#report:main">Skip to the report</a>
                 ${toolbar()}
                 <div class="frame">
                     ${contents(report)}
-                    <main id="/main" tabindex="-1">
+                    <main id="report:main" tabindex="-1">
                         ${summaryPart(report)} ${risksPart(report)} ${releasesPart(report)}
                         ${report.stacks.map(stackPart)}
                     </main>
@@ -50,9 +50,9 @@ export function page(report: Report, { style, script }: Assets): Html {
 function contents({ risks, stacks }: Report): Html {
     return html`<nav aria-label="Contents">
         <ul>
-            <li><a href="#/summary">Summary</a></li>
-            ${risks.length === 0 ? "" : html`<li><a href="#/risks">Risks</a> <span class="signs">${risks.length}</span></li>`}
-            ${stacks.every(({ releases }) => releases.length === 0) ? "" : html`<li><a href="#/releases">Releases</a></li>`}
+            <li><a href="#report:summary">Summary</a></li>
+            ${risks.length === 0 ? "" : html`<li><a href="#report:risks">Risks</a> <span class="signs">${risks.length}</span></li>`}
+            ${stacks.every(({ releases }) => releases.length === 0) ? "" : html`<li><a href="#report:releases">Releases</a></li>`}
             ${stacks.map(stackLink)}
         </ul>
     </nav>`;

@@ -16,8 +16,8 @@ export function releasesPart({ stacks }: Report): Html | undefined {
     );
     return rows.length === 0
         ? undefined
-        : html`<section aria-labelledby="/releases" data-group>
-              <h2 id="/releases">Releases</h2>
+        : html`<section aria-labelledby="report:releases" data-group>
+              <h2 id="report:releases">Releases</h2>
               ${table("Images that the controllers will run", ["Application", "Before", "After", "Other values"], rows)}
           </section>`;
 }

@@ -14,8 +14,8 @@ export function risksPart({ risks, stacks }: Report): Html | undefined {
     const same = groupBy(risks, ({ level, kind, urn, title, detail }) =>
         JSON.stringify([level, kind, labelOf(urn), title, detail]),
     );
-    return html`<section aria-labelledby="/risks" data-group>
-        <h2 id="/risks">Risks first</h2>
+    return html`<section aria-labelledby="report:risks" data-group>
+        <h2 id="report:risks">Risks first</h2>
         <ul class="risks">
             ${[...same.values()].flatMap((group) => riskItem(group, anchors))}
         </ul>

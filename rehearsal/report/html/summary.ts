@@ -9,8 +9,8 @@ import { type Cell, changeWords, countBadges, table } from "./parts";
 /** What a reviewer must know first: how risky it is, what it costs, what happens where. */
 export function summaryPart(report: Report): Html {
     const { base, head, stacks, remarks } = report;
-    return html`<section aria-labelledby="/summary">
-        <h1 id="/summary">What this change does to the stacks</h1>
+    return html`<section aria-labelledby="report:summary">
+        <h1 id="report:summary">What this change does to the stacks</h1>
         <p>
             ${revisionText(base)} compared with ${revisionText(head)}. Rehearsed on simulated clouds: nothing was
             deployed.
@@ -49,7 +49,7 @@ function riskCard(risks: readonly Risk[]): Html {
     }
     const value = high > 0 ? `▲ ${high} high` : `△ ${medium} medium`;
     const rest = high > 0 && medium > 0 ? `and ${medium} medium. ` : "";
-    return card(high > 0 ? "high" : "medium", "Risk", value, html`${rest}<a href="#/risks">Read them first</a>`);
+    return card(high > 0 ? "high" : "medium", "Risk", value, html`${rest}<a href="#report:risks">Read them first</a>`);
 }
 
 function costCard({ costs }: Report): Html {
@@ -87,6 +87,9 @@ function policyCard(stacks: readonly StackReport[]): Html {
     const found = stacks.flatMap(({ policies }) => policies.violations);
     const broken = found.filter(({ enforcement }) => enforcement !== "advisory").length;
     const detail = html`${found.length - broken} advised, in ${count(stacks.length, "stack")}`;
+    if (stacks.some(({ policies }) => policies.applied === 0)) {
+        return card("medium", "Policies", "△ not applied everywhere", detail);
+    }
     return broken === 0
         ? card("fine", "Policies", "✓ none violated", detail)
         : card("high", "Policies", `✗ ${count(broken, "violation")}`, detail);

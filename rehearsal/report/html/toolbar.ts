@@ -16,11 +16,11 @@ const shortcuts: readonly (readonly [keys: string, meaning: string])[] = [
 
 /** Search, filter, folding and colours: they need the script, and are not shown without it. */
 export function toolbar(): Html {
-    return html`<header class="toolbar scripted" role="search" aria-label="Find in the report">
+    return html`<div class="toolbar scripted" role="search" aria-label="Find in the report">
         <label class="search">
             <span class="unseen">Search</span>
             <input
-                id="/search"
+                id="report:search"
                 type="search"
                 placeholder="Search resources, properties, values"
                 autocomplete="off"
@@ -32,20 +32,20 @@ export function toolbar(): Html {
             ${changeKinds.map(kindSwitch)}
         </fieldset>
         <span class="buttons">
-            <button type="button" id="/unfold">Unfold all</button>
-            <button type="button" id="/fold">Fold all</button>
+            <button type="button" id="report:unfold">Unfold all</button>
+            <button type="button" id="report:fold">Fold all</button>
             <label class="theme">
                 <span class="unseen">Colours</span>
-                <select id="/theme">
+                <select id="report:theme">
                     <option value="">System</option>
                     <option value="light">Light</option>
                     <option value="dark">Dark</option>
                 </select>
             </label>
-            <button type="button" id="/help" aria-haspopup="dialog">Keys</button>
+            <button type="button" id="report:help" aria-haspopup="dialog">Keys</button>
         </span>
-        <p id="/found" class="found" role="status"></p>
-    </header>`;
+        <p id="report:found" class="found" role="status"></p>
+    </div>`;
 }
 
 function kindSwitch(kind: ChangeKind): Html {
@@ -57,8 +57,8 @@ function kindSwitch(kind: ChangeKind): Html {
 
 /** The keys, and the way to be rid of them. */
 export function helpDialog(): Html {
-    return html`<dialog id="/keys" aria-labelledby="/keys-title">
-        <h2 id="/keys-title">Keys</h2>
+    return html`<dialog id="report:keys" aria-labelledby="report:keys-title">
+        <h2 id="report:keys-title">Keys</h2>
         <dl>
             ${shortcuts.map(
                 ([keys, meaning]) =>
@@ -77,7 +77,7 @@ export function helpDialog(): Html {
             </div>
         </dl>
         <p>
-            <label><input type="checkbox" id="/single-keys" checked /> Single keys work</label>
+            <label><input type="checkbox" id="report:single-keys" checked /> Single keys work</label>
         </p>
         <form method="dialog"><button>Close</button></form>
     </dialog>`;

@@ -1,5 +1,5 @@
 import { select } from "d3-selection";
-import { type D3ZoomEvent, zoom } from "d3-zoom";
+import { type D3ZoomEvent, zoom, zoomIdentity } from "d3-zoom";
 
 /** Below this part of its size the text of a diagram can't be read. */
 const legible = 0.6;
@@ -19,13 +19,13 @@ export function startDiagrams(): void {
 }
 
 function start(figure: HTMLElement, svg: SVGSVGElement, world: SVGGElement): void {
-    const { width, height } = svg.viewBox.baseVal;
+    const { x, y, width, height } = svg.viewBox.baseVal;
     let scale = 1;
     const zooming = zoom<SVGSVGElement, unknown>()
         .scaleExtent([1, 8])
         .translateExtent([
-            [0, 0],
-            [width, height],
+            [x, y],
+            [x + width, y + height],
         ])
         .duration(matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : 250)
         .filter((event: Event) => isMeant(event, scale))
@@ -38,8 +38,8 @@ function start(figure: HTMLElement, svg: SVGSVGElement, world: SVGGElement): voi
     const scaleBy = (by: number) => () => {
         zooming.scaleBy(view, by);
     };
-    const moveBy = (x: number, y: number) => () => {
-        zooming.translateBy(view, x / scale, y / scale);
+    const moveBy = (right: number, down: number) => () => {
+        zooming.translateBy(view, right / scale, down / scale);
     };
     const centre = (element: SVGGraphicsElement) => {
         const box = element.getBBox();
@@ -49,7 +49,7 @@ function start(figure: HTMLElement, svg: SVGSVGElement, world: SVGGElement): voi
         nearer: scaleBy(factor),
         farther: scaleBy(1 / factor),
         whole: () => {
-            zooming.scaleTo(view, 1);
+            zooming.transform(view, zoomIdentity);
         },
     };
     const keys: Readonly<Record<string, (() => void) | undefined>> = {

@@ -9,8 +9,8 @@ export interface Filter {
 
 /** Shows only what has all the words in it, and changes only of the chosen kinds. */
 export function startFilter(): Filter {
-    const search = byId("/search", HTMLInputElement);
-    const found = byId("/found", HTMLElement);
+    const search = byId("report:search", HTMLInputElement);
+    const found = byId("report:found", HTMLElement);
     const kinds = [...document.querySelectorAll<HTMLInputElement>(".kind input")];
     const groups = [...document.querySelectorAll<HTMLElement>("[data-group]")];
     const holders = groups.filter((group) => group.querySelector("[data-item]") !== null);

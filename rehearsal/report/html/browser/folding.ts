@@ -15,6 +15,6 @@ export function startFolding(): void {
             part.open = open;
         }
     };
-    byId("/unfold", HTMLButtonElement).addEventListener("click", fold(true));
-    byId("/fold", HTMLButtonElement).addEventListener("click", fold(false));
+    byId("report:unfold", HTMLButtonElement).addEventListener("click", fold(true));
+    byId("report:fold", HTMLButtonElement).addEventListener("click", fold(false));
 }

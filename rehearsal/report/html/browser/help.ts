@@ -3,18 +3,18 @@ import { recall, remember } from "./storage";
 
 /** Single keys that do something, unless the reader types into a field or wants none of them. */
 export function startHelp(keys: Readonly<Record<string, () => void>>): void {
-    const dialog = byId("/keys", HTMLDialogElement);
-    const single = byId("/single-keys", HTMLInputElement);
+    const dialog = byId("report:keys", HTMLDialogElement);
+    const single = byId("report:single-keys", HTMLInputElement);
     const show = () => {
         dialog.showModal();
     };
     const actions: Readonly<Record<string, () => void>> = {
         ...keys,
         u: () => {
-            byId("/unfold", HTMLButtonElement).click();
+            byId("report:unfold", HTMLButtonElement).click();
         },
         f: () => {
-            byId("/fold", HTMLButtonElement).click();
+            byId("report:fold", HTMLButtonElement).click();
         },
         "?": show,
     };
@@ -22,7 +22,7 @@ export function startHelp(keys: Readonly<Record<string, () => void>>): void {
     single.addEventListener("change", () => {
         remember("keys", single.checked ? "on" : "off");
     });
-    byId("/help", HTMLButtonElement).addEventListener("click", show);
+    byId("report:help", HTMLButtonElement).addEventListener("click", show);
     document.addEventListener("keydown", (event) => {
         const typing = event.target instanceof Element && event.target.closest("input, select, dialog") !== null;
         const action = actions[event.key];

@@ -39,7 +39,7 @@ function reveal(target: HTMLElement, filter: Filter): void {
     }
     unfoldTo(target);
     target.scrollIntoView();
-    (target.querySelector("summary") ?? target).focus({ preventScroll: true });
+    target.focus({ preventScroll: true });
 }
 
 function step(direction: 1 | -1): void {

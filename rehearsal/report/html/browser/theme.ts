@@ -11,7 +11,7 @@ export function applyTheme(theme = recall("theme")): void {
 }
 
 export function startTheme(): void {
-    const choice = byId("/theme", HTMLSelectElement);
+    const choice = byId("report:theme", HTMLSelectElement);
     choice.value = document.documentElement.dataset.theme ?? "";
     choice.addEventListener("change", () => {
         remember("theme", choice.value);

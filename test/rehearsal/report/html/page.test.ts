@@ -32,7 +32,14 @@ describe("the report's page", () => {
 
     it("tells the risks before the stacks, and the stacks in the order of the report", () => {
         const ids = contentsOf(page, /<h[12] id="([^"]*)"/g);
-        assert.deepEqual(ids, ["/summary", "/risks", "/releases", "dev", "local", "/keys-title"]);
+        assert.deepEqual(ids, [
+            "report:summary",
+            "report:risks",
+            "report:releases",
+            "dev",
+            "local",
+            "report:keys-title",
+        ]);
     });
 
     for (const [name, report] of [
