@@ -11,7 +11,8 @@ const second = new Thing("second", { replace: config.get("zone") ?? "a" }, { pro
 if (config.get("extra")) new Thing("extra", { value: second.computed });
 `;
 
-describe("the report as a command", () => {
+describe("the report as a command", function () {
+    this.timeout(300_000);
     let project: SampleProject;
     let report: Report;
     let markdown = "";
