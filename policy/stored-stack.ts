@@ -40,13 +40,12 @@ export function parseState(text: string, secret: (plain: string | undefined) => 
     } catch {
         throw refuse("no JSON");
     }
-    const { deployment } = Object(content) as { readonly deployment?: { readonly resources?: unknown } };
-    if (deployment === undefined) {
+    if (!isObject(content) || !isObject(content.deployment)) {
         throw refuse("no deployment in it");
     }
-    const { resources: all = [] } = deployment;
+    const { resources: all = [] } = content.deployment;
     if (!Array.isArray(all) || !all.every(isStored)) {
-        throw refuse("resources without a URN and a type");
+        throw refuse("resources without a URN, a type or an object of properties");
     }
     const resources = all.filter((resource) => resource.delete !== true && resource.external !== true);
     const [, , stack = "", , project = ""] = resources[0]?.urn.split(":") ?? [];
@@ -58,8 +57,16 @@ function unreadable(): Unreadable {
 }
 
 function isStored(value: unknown): value is StoredResource {
-    const { urn, type } = Object(value) as { readonly urn?: unknown; readonly type?: unknown };
-    return typeof urn === "string" && typeof type === "string";
+    return (
+        isObject(value) &&
+        typeof value.urn === "string" &&
+        typeof value.type === "string" &&
+        [value.inputs, value.outputs].every((properties) => properties === undefined || isObject(properties))
+    );
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+    return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /** Marks a value that is more than JSON, and the mark of a secret. Source: `sdk/go/common/resource/sig` of pulumi/pulumi. */
@@ -67,7 +74,7 @@ const signature = "4dabf18193072939515e22adb298388d";
 const secretMark = "1b47061264138c4ac30d75fd1eb44270";
 
 function isSecret(value: unknown): value is { readonly plaintext?: string } {
-    return typeof value === "object" && value !== null && signature in value && value[signature] === secretMark;
+    return isObject(value) && value[signature] === secretMark;
 }
 
 /** The resource as rules see it. */

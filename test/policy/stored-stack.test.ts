@@ -78,12 +78,16 @@ describe("a stored stack", () => {
         });
     }
 
-    for (const [found, text] of Object.entries({
-        "no JSON": "resources: []",
-        "no deployment in it": "{}",
-        "resources without a URN and a type": '{"deployment":{"resources":[{}]}}',
+    const malformed = "resources without a URN, a type or an object of properties";
+    for (const [text, found] of Object.entries({
+        "resources: []": "no JSON",
+        "{}": "no deployment in it",
+        null: "no deployment in it",
+        '{"deployment":null}': "no deployment in it",
+        '{"deployment":{"resources":[{}]}}': malformed,
+        '{"deployment":{"resources":[{"urn":"u","type":"t","inputs":null}]}}': malformed,
     })) {
-        it(`is refused where there is ${found}`, () => {
+        it(`is refused as ${text}`, () => {
             throws(() => parseState(text), {
                 message: `expected what \`pulumi stack export\` or \`npm run rehearse -- export\` writes, found ${found}`,
             });
