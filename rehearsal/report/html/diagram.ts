@@ -8,7 +8,7 @@ import { changeWords } from "./parts";
 
 const size = { width: 186, height: 66 };
 /** How many characters fit into a node. */
-const columns = 22;
+const columns = 21;
 /** A small diagram stands in the middle of so much room, instead of being blown up. */
 const room = 1100;
 

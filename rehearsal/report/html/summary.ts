@@ -9,7 +9,7 @@ import { type Cell, changeWords, countBadges, table } from "./parts";
 /** What a reviewer must know first: how risky it is, what it costs, what happens where. */
 export function summaryPart(report: Report): Html {
     const { base, head, stacks, remarks } = report;
-    return html`<section aria-labelledby="report:summary">
+    return html`<section class="summary" aria-labelledby="report:summary">
         <h1 id="report:summary">What this change does to the stacks</h1>
         <p>
             ${revisionText(base)} compared with ${revisionText(head)}. Rehearsed on simulated clouds: nothing was

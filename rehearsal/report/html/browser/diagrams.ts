@@ -2,7 +2,7 @@ import { select } from "d3-selection";
 import { type D3ZoomEvent, zoom, zoomIdentity } from "d3-zoom";
 
 /** Below this part of its size the text of a diagram can't be read. */
-const legible = 0.6;
+const legible = 0.55;
 const factor = 1.4;
 /** How far an arrow key moves the picture, in its own units. */
 const stride = 60;
