@@ -55,13 +55,16 @@ const madeUp =
     /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|(?<![0-9a-f])(?=[0-9]*[a-f])[0-9a-f]{8,}(?![0-9a-f])|[A-Z]{4}[0-9A-F]{16,}/gi;
 
 /**
- * Replaces what is random wherever it occurs: the ids of providers, the names of role assignments that have none, and names
- * that providers made of a logical name and random digits.
+ * Replaces what is random wherever it occurs: the ids of providers, the names of role assignments and definitions that have none, and
+ * names that providers made of a logical name and random digits.
  */
 function withoutRandomIds(resources: readonly ExportedResource[]): (text: string) => string {
     const random = resources.flatMap(({ type, id, inputs }) => {
         if (type.startsWith("pulumi:providers:")) return id === undefined ? [] : [id];
-        return inputs?.__createBeforeDelete === true ? [inputs.roleAssignmentName] : [];
+        if (inputs?.__createBeforeDelete !== true) return [];
+        return [
+            type === "azure-native:authorization:RoleDefinition" ? inputs.roleDefinitionId : inputs.roleAssignmentName,
+        ];
     });
     const generated = resources.flatMap(({ urn, inputs }) => {
         const name = (urn.split("::").at(-1) ?? "").replaceAll(/[^\w-]/g, "\\$&");

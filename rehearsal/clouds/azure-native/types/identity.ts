@@ -1,7 +1,8 @@
 import type { Context, TypeRules } from "../../simulation/package";
 import type { CheckFailure } from "../../simulation/provider";
 import { simulatedTime } from "../../simulation/invent";
-import { type ValueMap, hasUnknowns, textOf } from "../../simulation/values";
+import { listOf } from "../../simulation/parts";
+import { type ValueMap, hasUnknowns, isMap, textOf } from "../../simulation/values";
 import { accountOf } from "../account";
 import { sameName } from "../defaults";
 import { armError } from "../errors";
@@ -10,6 +11,7 @@ import { failIf } from "../parts";
 
 const federatedCredential = "azure-native:managedidentity:FederatedIdentityCredential";
 const roleAssignment = "azure-native:authorization:RoleAssignment";
+const roleDefinition = "azure-native:authorization:RoleDefinition";
 
 /** Identities and their rights. */
 export const identity: Readonly<Record<string, TypeRules>> = {
@@ -30,13 +32,28 @@ export const identity: Readonly<Record<string, TypeRules>> = {
         beforeCreate: refuseSecondAssignment,
         outputs: ({ inputs }, { config }) => ({
             principalType: inputs.principalType ?? "User",
-            createdBy: accountOf(config).objectId,
-            createdOn: simulatedTime,
-            updatedBy: accountOf(config).objectId,
-            updatedOn: simulatedTime,
+            ...madeBy(config),
+        }),
+    },
+    // Source: "Role Definitions - Create Or Update" in Azure's REST reference, for its answer.
+    [roleDefinition]: {
+        outputs: ({ inputs }, { config }) => ({
+            permissions: listOf(inputs, "permissions").filter(isMap).map(allParts),
+            ...madeBy(config),
         }),
     },
 };
+
+function madeBy(config: ValueMap): ValueMap {
+    const { objectId } = accountOf(config);
+    return { createdBy: objectId, createdOn: simulatedTime, updatedBy: objectId, updatedOn: simulatedTime };
+}
+
+/** A permission as Azure gives it back: with the lists that were left out. */
+function allParts(permission: ValueMap): ValueMap {
+    const none = { actions: [], notActions: [], dataActions: [], notDataActions: [] };
+    return { ...none, ...permission, condition: null, conditionVersion: null };
+}
 
 function checkAssignment(inputs: ValueMap): CheckFailure[] {
     const scope = textOf(inputs, "scope");
