@@ -172,4 +172,16 @@ describe("computed values of Azure", () => {
         assert.equal(outputs.location, "westeurope");
         assert.equal(outputs.loginServer, "04da6b54-80e4-46f7-96ec-b56ff0331ba9");
     });
+
+    it("of a role definition are the lists that were left out, and nothing made up", () => {
+        const stack = new Stack(azureNative);
+        const role = stack.create("azure-native:authorization:RoleDefinition", "reader", {
+            scope: "/subscriptions/00000000-0000-4000-8000-000000000001",
+            roleName: "reader",
+            permissions: [{ actions: ["*/read"] }],
+        });
+        assert.deepEqual(role.outputs.permissions, [
+            { actions: ["*/read"], notActions: [], dataActions: [], notDataActions: [] },
+        ]);
+    });
 });
