@@ -44,6 +44,11 @@ const otherRooms = {
     message: "The service runs in a container of its own, and imports no other room.",
 };
 
+const otherThanPipeline = {
+    regex: "^@fairlead/|^@pulumi/|(^|/)(components|environments|policy|rehearsal|service)(/|$)",
+    message: "What workflows run reads files and GitHub, and imports no other room.",
+};
+
 /** Files, and what they may not import. The first entry that matches a file holds. */
 const architecture = [
     { files: ["components/**/{azure,aks,acr}-*.ts"], forbidden: [rightOfComponents, aws, awsFiles] },
@@ -71,6 +76,7 @@ const architecture = [
     { files: ["policy/aws/**/*.ts"], forbidden: [rehearsal, cloudFiles, azure] },
     { files: ["policy/**/*.ts"], forbidden: [rehearsal, cloudFiles, azure, aws] },
     { files: ["service/**/*.ts"], forbidden: [otherRooms] },
+    { files: ["pipeline/**/*.ts"], forbidden: [otherThanPipeline] },
 ];
 
 export default tseslint.config(
