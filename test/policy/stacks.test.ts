@@ -15,7 +15,10 @@ interface Policy {
 
 const development = new Set(rules.filter((rule) => rule.development !== undefined).map(({ name }) => name));
 
-describe("the policy pack", () => {
+describe("the policy pack", function () {
+    // Each stack is built, exported, and mutated some hundred times.
+    this.timeout(180_000);
+
     for (const stack of ["dev", "dev-aws", "prod-azure", "prod-aws", "local"]) {
         it(`lets ${stack} pass, and refuses each change for the worse of what its rules guard`, async () => {
             const rehearsal = new Rehearsal(stack, folders);
