@@ -94,9 +94,9 @@ function resourceLines(change: ResourceChange, { properties }: Detail): string[]
     ];
 }
 
-function reasonText({ replaceReasons, perhaps }: ResourceChange): string {
+function reasonText({ kind, replaceReasons, perhaps }: ResourceChange): string {
     if (replaceReasons.length === 0) {
-        return "";
+        return kind === "replaced" ? ", along with what it depends on" : "";
     }
     const reasons = replaceReasons.map(code).join(", ");
     return perhaps ? `, perhaps: ${reasons} is known only in the deployment` : `, because of ${reasons}`;

@@ -4,7 +4,7 @@ import type { StackInput, Step, StoredResource } from "./input";
 import { propertyChanges } from "./property-changes";
 import type { ChangeCounts, ChangeKind, ResourceChange } from "./report";
 import type { ResourceNames } from "./resource-names";
-import { consequenceOf } from "./risks/stateful";
+import { consequenceOf, statefulOf } from "./risks/stateful";
 
 /** From the worst to the mildest. */
 export const changeKinds: readonly ChangeKind[] = ["replaced", "deleted", "updated", "created"];
@@ -20,7 +20,14 @@ export interface StatedChange {
 export function changesOf(input: StackInput, names: ResourceNames): StatedChange[] {
     const steps = input.after === undefined ? removal(input) : input.steps;
     const changes = [...byUrn(steps).values()].flatMap((group) => changeOf(group, names));
-    return changeKinds.flatMap((kind) => changes.filter(({ change }) => change.kind === kind));
+    return [...changes].sort((a, b) => rankOf(a) - rankOf(b));
+}
+
+/** By kind, then by what is lost; what is replaced for a reason of its own before what only goes along. */
+function rankOf({ change: { kind, type, replaceReasons } }: StatedChange): number {
+    const level = statefulOf(type)?.level;
+    const loss = level === "high" ? 0 : level === "medium" ? 1 : 2;
+    return changeKinds.indexOf(kind) * 10 + (replaceReasons.length > 0 ? 0 : 5) + (kind === "created" ? 0 : loss);
 }
 
 export function countsOf(changes: readonly { readonly kind: ChangeKind }[], all: number): ChangeCounts {
