@@ -19,7 +19,6 @@ for (const cloud of ["azure", "aws"]) {
             { verb: "preview", config, what: "from nothing" },
             { verb: "up", config, what: "from nothing" },
             { verb: "up", config, what: "unchanged" },
-            { verb: "destroy", config, what: "protected" },
             { verb: "up", config: open, what: "protection off" },
             { verb: "destroy", config: open, what: "everything" },
         ]);
