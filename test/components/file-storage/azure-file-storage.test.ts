@@ -68,7 +68,7 @@ describe("AzureFileStorage", () => {
         assert.deepEqual(inputs.parameters, {
             protocol: "nfs",
             resourceGroup: "data",
-            storageAccount: "shared",
+            storageAccount: "acme",
             skuName: "Premium_LRS",
             encryptInTransit: "false",
             vnetResourceGroup: "platform",
