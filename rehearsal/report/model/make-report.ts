@@ -3,7 +3,7 @@ import { changesOf, countsOf } from "./changes";
 import { diagramOf } from "./diagram";
 import type { ReportInput, StackInput, StackSide } from "./input";
 import { policyResults } from "./policies";
-import { releaseChange } from "./releases";
+import { releaseChanges } from "./releases";
 import type { Failure, Report, StackReport } from "./report";
 import { ResourceNames } from "./resource-names";
 import { packRisks } from "./risks/policy-risks";
@@ -44,7 +44,7 @@ function stackReport(input: StackInput): StackReport {
         risks: risksOf(input, stated, failures),
         policies: policyResults(policies, new Set(changes.map(({ urn }) => urn))),
         costs: estimateCosts(before, after),
-        releases: releases.map(releaseChange),
+        releases: releaseChanges(releases),
         diagram: diagramOf(resources, changes, names),
         remarks: remarksOf(after ?? before),
     };

@@ -3,17 +3,25 @@ import type { ReleaseInput } from "./input";
 import { compareProperties } from "./property-changes";
 import type { ReleaseChange, ReleasedImage } from "./report";
 
-/** What a changed file of desired state releases. */
-export function releaseChange({ file, before, after }: ReleaseInput): ReleaseChange {
-    const [old, next] = [valuesOf(before), valuesOf(after)];
-    return {
-        file,
-        application: (file.split("/").at(-1) ?? file).replace(/\.ya?ml$/, ""),
-        kind: before === undefined ? "added" : after === undefined ? "removed" : "changed",
-        before: imageOf(before),
-        after: imageOf(after),
-        values: compareProperties(old, next).filter(({ path }) => !["image.digest", "image.version"].includes(path)),
-    };
+/** What changed files of desired state release. A file with other comments and the same values releases nothing. */
+export function releaseChanges(files: readonly ReleaseInput[]): readonly ReleaseChange[] {
+    return files.flatMap(({ file, before, after }): ReleaseChange[] => {
+        const differences = compareProperties(valuesOf(before), valuesOf(after));
+        const kind = before === undefined ? "added" : after === undefined ? "removed" : "changed";
+        if (kind === "changed" && differences.length === 0) {
+            return [];
+        }
+        return [
+            {
+                file,
+                application: (file.split("/").at(-1) ?? file).replace(/\.ya?ml$/, ""),
+                kind,
+                before: imageOf(before),
+                after: imageOf(after),
+                values: differences.filter(({ path }) => !["image.digest", "image.version"].includes(path)),
+            },
+        ];
+    });
 }
 
 function imageOf(values: Json | undefined): ReleasedImage | undefined {
