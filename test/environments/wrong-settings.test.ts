@@ -39,7 +39,7 @@ describe("wrong settings", () => {
             'fairlead:gitops.controller: expected one of argo-cd, flux, found "fluxx"; did you mean flux?',
             'fairlead:azure.location: expected an Azure region such as westeurope, found "West Europe"; take a name that az account list-locations --query [].name prints',
             'fairlead:azure.cluster.kubernetesVersion: expected a version such as "1.36", found 1.36; write it in quotes: "1.36"',
-            "fairlead:azure.cluster.systemPool.osDiskSizeGB: expected one of the settings count, maxCount, minCount, name, osDiskSizeGb, vmSize, zones, found 64; did you mean fairlead:azure.cluster.systemPool.osDiskSizeGb?",
+            "fairlead:azure.cluster.systemPool.osDiskSizeGB: expected one of the settings count, maxCount, minCount, name, osDiskSizeGb, osDiskType, vmSize, zones, found 64; did you mean fairlead:azure.cluster.systemPool.osDiskSizeGb?",
             "fairlead:protekt: expected one of the settings apps, azure, certificates, cloud, dns, github, gitops, ingress, monitoring, protect, tags, found false; did you mean fairlead:protect?",
             'fairlead:apps[0].chartPath: expected a folder in the repository, found "../chart"; give service/chart, for example',
             "fairlead:azure.cluster.systemPool.maxCount: expected a whole number from 1 to 1000 (nodes), found 0; give a number in these bounds",
