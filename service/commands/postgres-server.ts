@@ -12,7 +12,6 @@ import {
     writeFileSync,
 } from "node:fs";
 import { createRequire } from "node:module";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
@@ -20,6 +19,8 @@ import { setTimeout as wait } from "node:timers/promises";
 import { Type } from "@sinclair/typebox";
 import { Value } from "@sinclair/typebox/value";
 import { Client } from "pg";
+
+import { freePort } from "./free-port";
 
 const administrator = { user: "administrator", password: "administrator's secret" };
 
@@ -176,16 +177,4 @@ function copyBinaries(target: string): void {
     for (const link of Value.Parse(Links, JSON.parse(readFileSync(join(native, "pg-symlinks.json"), "utf8")))) {
         symlinkSync(basename(link.source), join(dirname(target), link.target));
     }
-}
-
-async function freePort(): Promise<number> {
-    const server = createServer().listen(0, "127.0.0.1");
-    await once(server, "listening");
-    const address = server.address();
-    server.close();
-    await once(server, "close");
-    if (address === null || typeof address === "string") {
-        throw new Error("Expected a TCP port");
-    }
-    return address.port;
 }

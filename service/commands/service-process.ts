@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { createServer } from "node:net";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
+import { freePort } from "./free-port";
 
 const startSeconds = 60;
 /** The built service, which is what its image runs. */
@@ -70,16 +70,4 @@ async function answers(url: string): Promise<boolean> {
     } catch {
         return false;
     }
-}
-
-async function freePort(): Promise<number> {
-    const server = createServer().listen(0, "127.0.0.1");
-    await once(server, "listening");
-    const address = server.address();
-    server.close();
-    await once(server, "close");
-    if (address === null || typeof address === "string") {
-        throw new Error(`Expected a port, found ${String(address)}`);
-    }
-    return address.port;
 }
