@@ -1,5 +1,6 @@
-import { accessSync, constants, realpathSync } from "node:fs";
+import { realpathSync } from "node:fs";
 import { delimiter, join } from "node:path";
+import { isExecutable } from "./executable";
 
 /**
  * The Pulumi CLI on PATH. Not the one that npm puts into node_modules/.bin: that downloads the CLI when it is first run,
@@ -11,13 +12,4 @@ export function findPulumiCli(path: string): string | undefined {
         .filter((folder) => folder !== "")
         .map((folder) => join(folder, "pulumi"))
         .find((file) => isExecutable(file) && !realpathSync(file).includes("node_modules"));
-}
-
-function isExecutable(file: string): boolean {
-    try {
-        accessSync(file, constants.X_OK);
-        return true;
-    } catch {
-        return false;
-    }
 }

@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
-import { accessSync, constants, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
+import { findPulumiCli } from "../../rehearsal/cli/pulumi-cli";
 import type { ExportedDeployment } from "./normalize";
 
 export type Verb = "preview" | "up" | "refresh" | "destroy";
@@ -35,19 +36,9 @@ export interface Engine {
 const repository = join(__dirname, "..", "..");
 const plugins = join(repository, "rehearsal", "plugins");
 
-/** The Pulumi CLI on `PATH`, or `undefined`. The npm package `pulumi` does not count: it downloads the CLI. */
+/** The Pulumi CLI on `PATH`, or `undefined`. */
 export function findPulumi(): string | undefined {
-    const folders = (process.env.PATH ?? "").split(delimiter).filter((folder) => !folder.includes("node_modules"));
-    return folders.map((folder) => join(folder, "pulumi")).find(isExecutable);
-}
-
-function isExecutable(file: string): boolean {
-    try {
-        accessSync(file, constants.X_OK);
-        return true;
-    } catch {
-        return false;
-    }
+    return findPulumiCli(process.env.PATH ?? "");
 }
 
 const sameRandom = join(__dirname, "same-random.js");

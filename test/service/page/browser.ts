@@ -1,5 +1,5 @@
-import { accessSync, constants } from "node:fs";
 import { delimiter, join } from "node:path";
+import { isExecutable } from "../../../rehearsal/cli/executable";
 
 const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
 
@@ -9,13 +9,4 @@ export function findBrowser(): string | undefined {
     const onPath = directories.flatMap((directory) => names.map((name) => join(directory, name)));
     const named = process.env.CHROME_PATH ?? "";
     return (named === "" ? onPath : [named]).find(isExecutable);
-}
-
-function isExecutable(file: string): boolean {
-    try {
-        accessSync(file, constants.X_OK);
-        return true;
-    } catch {
-        return false;
-    }
 }
