@@ -8,7 +8,8 @@ import { AwsStateBackend, awsStateBackendFaults } from "@fairlead/components/sta
 import { AwsWorkflowAccess, awsWorkflowAccessFaults } from "@fairlead/components/workflow-access/aws-workflow-access";
 import { anyText, type SettingsGroup } from "@fairlead/environments/settings-group";
 
-import type { BootstrapOutputs, PrepareCloud, StackName } from "./cloud";
+import type { StackName } from "@fairlead/environments/prepare-program";
+import type { BootstrapOutputs, PrepareCloud } from "./cloud";
 import { accessFaults, own, placeFaults, readStack, type Settings, type StackSettings } from "./settings";
 
 /** The settings of a bootstrap on AWS: the group `fairlead-bootstrap:aws`. */

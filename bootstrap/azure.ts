@@ -10,7 +10,8 @@ import { AzureWorkflowAccess } from "@fairlead/components/workflow-access/azure-
 import { azureWorkflowAccessFaults } from "@fairlead/components/workflow-access/azure-workflow-access-args";
 import { anyText, exampleNetwork, type SettingsGroup } from "@fairlead/environments/settings-group";
 
-import type { BootstrapOutputs, PrepareCloud, StackName } from "./cloud";
+import type { StackName } from "@fairlead/environments/prepare-program";
+import type { BootstrapOutputs, PrepareCloud } from "./cloud";
 import { accessFaults, own, placeFaults, readStack, type Settings, type StackSettings } from "./settings";
 
 /** The settings of a bootstrap on Azure: the group `fairlead-bootstrap:azure`. */

@@ -1,14 +1,8 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { Fault } from "@fairlead/components/shared/arguments";
-import type { SettingsGroup } from "@fairlead/environments/settings-group";
+import type { Prepare } from "@fairlead/environments/prepare-program";
 
 import type { Settings } from "./settings";
-
-/** The stack, as Pulumi calls it. */
-export interface StackName {
-    readonly project: string;
-    readonly stack: string;
-}
 
 /** What a person needs to go on, none of it secret. By stack where there is one of each. */
 export interface BootstrapOutputs {
@@ -30,4 +24,4 @@ export interface PreparedCloud {
 }
 
 /** Reads the settings of a cloud, and gives what builds it once all settings are right. */
-export type PrepareCloud = (group: SettingsGroup, settings: Settings, name: StackName) => PreparedCloud;
+export type PrepareCloud = Prepare<Settings, PreparedCloud>;

@@ -7,8 +7,9 @@ import { GeneratedLogin } from "@fairlead/components/generated-secrets/generated
 import type { GitOpsController } from "@fairlead/components/gitops-controller/gitops-controller";
 import type { IngressNginx } from "@fairlead/components/ingress-nginx/ingress-nginx";
 
-import type { Foundation, StackName } from "./foundation";
+import type { Foundation } from "./foundation";
 import type { AppSettings } from "./platform-settings";
+import type { StackName } from "./prepare-program";
 import type { Settings } from "./settings";
 
 /** What applications stand on beside the foundation. */

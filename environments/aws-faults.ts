@@ -16,8 +16,9 @@ import { roleNameFaults } from "@fairlead/components/workload-identity/aws-workl
 
 import { certifiedNames } from "./aws-ingress";
 import type { AwsSettings } from "./aws-settings";
-import { platformAccounts, type StackName } from "./foundation";
+import { platformAccounts } from "./foundation";
 import { accessArgs, accessFaults, ofStackName, under, underNamed, zoneFaults } from "./foundation-args";
+import type { StackName } from "./prepare-program";
 import type { Settings } from "./settings";
 
 /** What the components would refuse, said of the settings it comes from. */

@@ -21,8 +21,9 @@ import { awsFaults } from "./aws-faults";
 import { placeIngress } from "./aws-ingress";
 import { readAwsSettings, type AwsSettings } from "./aws-settings";
 import { clusterProvider } from "./cluster-provider";
-import { platformAccounts, type Foundation, type PrepareCloud, type StackName } from "./foundation";
+import { platformAccounts, type Foundation, type PrepareCloud } from "./foundation";
 import { accessArgs, delegation } from "./foundation-args";
+import type { StackName } from "./prepare-program";
 import type { Settings } from "./settings";
 
 /** An environment on AWS, in the region of the stack's `aws:region`. */

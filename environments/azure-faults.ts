@@ -13,8 +13,8 @@ import { azureKeyVaultFaults } from "@fairlead/components/secret-store/azure-key
 import type { Fault } from "@fairlead/components/shared/arguments";
 
 import type { AzureSettings } from "./azure-settings";
-import type { StackName } from "./foundation";
 import { accessArgs, accessFaults, under, underNamed, zoneFaults } from "./foundation-args";
+import type { StackName } from "./prepare-program";
 import type { Settings } from "./settings";
 
 /** What the components would refuse, said of the settings it comes from. */

@@ -20,8 +20,9 @@ import { AzureWorkloadIdentity } from "@fairlead/components/workload-identity/az
 import { azureFaults, recordsWithApps } from "./azure-faults";
 import { readAzureSettings, type AzureSettings } from "./azure-settings";
 import { clusterProvider } from "./cluster-provider";
-import { platformAccounts, type Foundation, type PrepareCloud, type StackName } from "./foundation";
+import { platformAccounts, type Foundation, type PrepareCloud } from "./foundation";
 import { accessArgs, delegation } from "./foundation-args";
+import type { StackName } from "./prepare-program";
 import type { Settings } from "./settings";
 
 /** An environment on Azure, all of it in one resource group. */

@@ -14,14 +14,8 @@ import type { Fault } from "@fairlead/components/shared/arguments";
 import type { MetricsEndpoint } from "@fairlead/components/shared/metrics-endpoint";
 import type { WorkloadIdentity } from "@fairlead/components/workload-identity/workload-identity";
 
+import type { Prepare } from "./prepare-program";
 import type { Settings } from "./settings";
-import type { SettingsGroup } from "./settings-group";
-
-/** Which stack of which project is built. */
-export interface StackName {
-    readonly project: string;
-    readonly stack: string;
-}
 
 /**
  * The parts of the platform that have rights in the cloud, by the name of their namespace and of their service account:
@@ -77,4 +71,4 @@ export interface PreparedCloud {
 }
 
 /** The one thing that a cloud's file exports: reads the cloud's own group of settings, and can then build on them. */
-export type PrepareCloud = (group: SettingsGroup, settings: Settings, name: StackName) => PreparedCloud;
+export type PrepareCloud = Prepare<Settings, PreparedCloud>;

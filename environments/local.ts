@@ -10,10 +10,11 @@ import type { Fault } from "@fairlead/components/shared/arguments";
 
 import { namespacesWithSecrets } from "./applications";
 import { clusterProvider } from "./cluster-provider";
-import type { Foundation, PrepareCloud, StackName } from "./foundation";
+import type { Foundation, PrepareCloud } from "./foundation";
 import { under } from "./foundation-args";
 import { readLocalSettings, type LocalSettings } from "./local-settings";
 import { CertificateIssuer } from "./platform-settings";
+import type { StackName } from "./prepare-program";
 import type { Settings } from "./settings";
 
 const databaseName = "database";

@@ -7,10 +7,10 @@ import { monitoringFaults } from "@fairlead/components/monitoring/monitoring-fau
 import type { Fault } from "@fairlead/components/shared/arguments";
 
 import { releaseArgs } from "./applications";
-import type { StackName } from "./foundation";
 import { under } from "./foundation-args";
 import { monitoringArgs, monitoringName } from "./platform";
 import type { AppSettings } from "./platform-settings";
+import type { StackName } from "./prepare-program";
 import type { Settings } from "./settings";
 
 /** What the cloud-blind components would refuse, said of the settings it comes from. */

@@ -10,9 +10,10 @@ import { Monitoring } from "@fairlead/components/monitoring/monitoring";
 import type { MetricsEndpoint } from "@fairlead/components/shared/metrics-endpoint";
 
 import { createApplication, namespacesWithSecrets } from "./applications";
-import type { Foundation, StackName } from "./foundation";
+import type { Foundation } from "./foundation";
 import { outputsOf, type EnvironmentOutputs } from "./outputs";
 import { CertificateIssuer } from "./platform-settings";
+import type { StackName } from "./prepare-program";
 import type { Settings } from "./settings";
 
 /** What runs in the cluster, whatever cloud the cluster is in. */
