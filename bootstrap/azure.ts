@@ -3,6 +3,7 @@ import { ResourceGroup } from "@pulumi/azure-native/resources";
 import { Provider as GithubProvider } from "@pulumi/github/provider";
 import { AzureSecretsKeys, azureSecretsKeysFaults } from "@fairlead/components/secrets-keys/azure-secrets-keys";
 import { AzureRole, grantAzureRole } from "@fairlead/components/shared/azure-roles";
+import { uuidPattern } from "@fairlead/components/shared/azure-rules";
 import { environmentTags } from "@fairlead/components/shared/tags";
 import { AzureStateBackend } from "@fairlead/components/state-backend/azure-state-backend";
 import { azureStateBackendFaults } from "@fairlead/components/state-backend/azure-state-backend-args";
@@ -62,7 +63,7 @@ function readAzureSettings(group: SettingsGroup): AzureSettings {
         ),
         adminGroupObjectIds: group.texts("adminGroupObjectIds", {
             expected: "the object id of a group",
-            pattern: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i,
+            pattern: uuidPattern,
             mend: "give what az ad group show --group NAME --query id prints",
             example: exampleGuid,
         }),

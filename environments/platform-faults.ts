@@ -4,6 +4,7 @@ import { generatedLoginFaults } from "@fairlead/components/generated-secrets/gen
 import type { GitOpsController } from "@fairlead/components/gitops-controller/gitops-controller";
 import { ingressNginxFaults } from "@fairlead/components/ingress-nginx/ingress-nginx";
 import { monitoringFaults } from "@fairlead/components/monitoring/monitoring-faults";
+import { distinctNames } from "@fairlead/components/shared/argument-rules";
 import type { Fault } from "@fairlead/components/shared/arguments";
 
 import { releaseArgs } from "./applications";
@@ -19,9 +20,9 @@ export function platformFaults(settings: Settings, { stack }: StackName): Fault[
     return [
         ...under("fairlead:ingress", ingressNginxFaults("ingress-nginx", ingress)),
         ...under("fairlead:monitoring", monitoringFaults(monitoringName, monitoringArgs(settings))),
+        ...distinctNames("fairlead:apps", apps),
         ...apps.flatMap((app, index) => [
             ...releaseFaults(settings, app, index, stack),
-            ...nameFaults(apps, app, index),
             ...provisionFaults(app, index),
         ]),
     ];
@@ -38,19 +39,6 @@ function releaseFaults(settings: Settings, app: AppSettings, index: number, stac
             ? [{ ...fault, path: fault.path.replace("repository.", "fairlead:gitops.") }]
             : [];
     });
-}
-
-function nameFaults(apps: readonly AppSettings[], { name: got }: AppSettings, index: number): Fault[] {
-    return apps.findIndex(({ name }) => name === got) < index
-        ? [
-              {
-                  path: `fairlead:apps[${index}].name`,
-                  expected: "every name once",
-                  got,
-                  repair: "rename the application",
-              },
-          ]
-        : [];
 }
 
 function provisionFaults({ name, database, apiClients }: AppSettings, index: number): Fault[] {

@@ -1,4 +1,5 @@
 import { GitOpsControllerKind } from "@fairlead/components/gitops-controller/gitops-controller";
+import { emailPattern } from "@fairlead/components/shared/argument-rules";
 
 import { anyText, type SettingsGroup } from "./settings-group";
 
@@ -153,7 +154,7 @@ function readApp(group: SettingsGroup): AppSettings {
 function readCertificates(group: SettingsGroup): CertificateSettings {
     const email = {
         expected: "an e-mail address",
-        pattern: /^[^@\s]+@[^@\s]+\.[^@\s]+$/,
+        pattern: emailPattern,
         mend: "name somebody who reads it",
         example: /@(.*\.)?(example(\.(com|net|org))?|invalid|test)$/,
     };

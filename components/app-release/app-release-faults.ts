@@ -1,6 +1,6 @@
 import { GitOpsControllerKind } from "../gitops-controller/gitops-controller";
 import { known, type Fault } from "../shared/arguments";
-import { cidr, matches, wholeNumber } from "../shared/argument-rules";
+import { branchPattern, cidr, distinctNames, matches, wholeNumber } from "../shared/argument-rules";
 import { kubernetesName } from "../shared/kubernetes-rules";
 import type { AppReleaseArgs } from "./app-release-args";
 import { factPathProblem } from "./facts";
@@ -34,7 +34,7 @@ export function appReleaseFaults(name: string, args: AppReleaseArgs): Fault[] {
         ...matches(
             "repository.branch",
             repository.branch,
-            /^(?!refs\/)[^\s~^:?*[\\]+$/,
+            branchPattern,
             "the name of a branch such as main",
             "leave refs/heads/ out",
         ),
@@ -56,7 +56,9 @@ export function appReleaseFaults(name: string, args: AppReleaseArgs): Fault[] {
         ...factFaults(Object.keys(known(args.facts) ?? {})),
         ...kindFaults(args),
         ...secretFaults(args),
+        ...distinctNames("secrets", args.secrets ?? []),
         ...egressFaults(args),
+        ...distinctNames("egress", args.egress ?? []),
         ...matches("quota.cpu", quota.cpu, quantity, "a quantity such as 2 or 500m", "correct it"),
         ...matches("quota.memory", quota.memory, quantity, "a quantity such as 4Gi", "correct it"),
         ...wholeNumber("quota.pods", quota.pods, 1, 10_000, "pods"),
@@ -110,7 +112,6 @@ function kindFaults({ kinds }: AppReleaseArgs): Fault[] {
 function secretFaults({ secrets = [] }: AppReleaseArgs): Fault[] {
     return secrets.flatMap(({ name, keys }, index) => [
         ...kubernetesName(`secrets[${index}].name`, name),
-        ...repeated(`secrets[${index}].name`, name, secrets.slice(0, index)),
         ...(keys.length === 0
             ? [
                   {
@@ -136,14 +137,7 @@ function secretFaults({ secrets = [] }: AppReleaseArgs): Fault[] {
 function egressFaults({ egress = [] }: AppReleaseArgs): Fault[] {
     return egress.flatMap(({ name, cidrs, port }, index) => [
         ...kubernetesName(`egress[${index}].name`, name, 60),
-        ...repeated(`egress[${index}].name`, name, egress.slice(0, index)),
         ...(known(cidrs) ?? []).flatMap((one, at) => cidr(`egress[${index}].cidrs[${at}]`, one)),
         ...wholeNumber(`egress[${index}].port`, known(port), 1, 65_535, "TCP port"),
     ]);
-}
-
-function repeated(path: string, got: string, earlier: readonly { readonly name: string }[]): Fault[] {
-    return earlier.some(({ name }) => name === got)
-        ? [{ path, expected: "every name once", got, repair: "rename one of them" }]
-        : [];
 }

@@ -4,7 +4,7 @@ import { CertificateValidation } from "@pulumi/aws/acm/certificateValidation";
 import { Record as Route53Record } from "@pulumi/aws/route53/record";
 
 import { known, rejectFaults, type Fault } from "../shared/arguments";
-import { matches } from "../shared/argument-rules";
+import { eachOnce, matches } from "../shared/argument-rules";
 import { namedTags } from "../shared/aws-tags";
 import type { AwsDnsZoneReference } from "../dns-zone/aws-dns-zone";
 
@@ -117,9 +117,6 @@ export function awsCertificateFaults({ domainNames, zone }: AwsCertificateArgs):
             `a name of at most ${index === 0 ? 64 : 253} characters in lower case, with * only as the first label`,
             "write it as in www.example.com or *.example.com",
         ),
-        ...(domainNames.indexOf(got) < index
-            ? [{ path: `${path}[${index}]`, expected: "every name once", got, repair: "drop the repetition" }]
-            : []),
         ...(zoneName === undefined || provenDomain(got) === zoneName || got.endsWith(`.${zoneName}`)
             ? []
             : [
@@ -131,6 +128,7 @@ export function awsCertificateFaults({ domainNames, zone }: AwsCertificateArgs):
                   },
               ]),
     ]);
+    faults.push(...eachOnce(path, domainNames, "name"));
     return domainNames.length >= 1 && domainNames.length <= mostNames
         ? faults
         : [...faults, { path, expected: `1 to ${mostNames} names`, got: domainNames.length, repair: "name as many" }];

@@ -4,7 +4,7 @@ import { Release } from "@pulumi/kubernetes/helm/v3/release";
 
 import { metricsOfRelease, type MetricsEndpoint } from "../shared/metrics-endpoint";
 import { rejectFaults, type Fault } from "../shared/arguments";
-import { matches, wholeNumber } from "../shared/argument-rules";
+import { emailPattern, matches, wholeNumber } from "../shared/argument-rules";
 import { awaited, kubernetesName } from "../shared/kubernetes-rules";
 import { allowControllerEgress, createNetworkPolicies, denyAll } from "../shared/network-policies";
 import { restrictedNamespace } from "../shared/restricted-namespace";
@@ -156,13 +156,7 @@ export function certificatesFaults(name: string, args: CertificatesArgs): Fault[
             ? [{ path: "namespace", expected: "that of acme.dns01.identity", got: namespace, repair: "leave it out" }]
             : []),
         ...matches("acme.server", acme?.server, /^https:\/\/\S+$/, "an https URL", "give the URL of the directory"),
-        ...matches(
-            "acme.email",
-            acme?.email,
-            /^[^@\s]+@[^@\s]+\.[^@\s]+$/,
-            "an e-mail address",
-            "name somebody who reads it",
-        ),
+        ...matches("acme.email", acme?.email, emailPattern, "an e-mail address", "name somebody who reads it"),
         ...wholeNumber("replicas", args.replicas, 1, 10, "pods"),
     ];
 }

@@ -1,12 +1,11 @@
 import { known, type Fault } from "../shared/arguments";
-import { cidr, matches, oneOf, wholeNumber } from "../shared/argument-rules";
+import { cidr, matches, oneOf, timeOfDay, wholeNumber } from "../shared/argument-rules";
+import { groupObjectId } from "../shared/azure-rules";
 import type { AksNetworkReference } from "../network/azure-network-references";
 import { networksOverlap, reservedRanges } from "../network/azure-subnets";
 import { AksEgress, AksOsDiskType, type AksClusterArgs, type AksNodePool } from "./aks-cluster-args";
 import { apiServerFaults } from "./api-server-faults";
 import { poolSizeFaults, repeatedPoolFaults } from "./node-pool-faults";
-
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** The arguments that are known while the program runs. */
 type PlainArgs = Omit<AksClusterArgs, "resourceGroupName" | "network"> & {
@@ -77,10 +76,10 @@ function poolFaults(path: string, pool: AksNodePool, least: number): Fault[] {
 
 function adminGroupFaults(groups: readonly string[]): Fault[] {
     const path = "adminGroupObjectIds";
-    const repair = "give the object id that az ad group show --group NAME --query id prints";
+    const expected = "at least one Entra group, since local accounts are off";
     return groups.length === 0
-        ? [{ path, expected: "at least one Entra group, since local accounts are off", got: groups, repair }]
-        : groups.flatMap((group, index) => matches(`${path}[${index}]`, group, uuid, "an object id (a UUID)", repair));
+        ? [{ path, expected, got: groups, repair: "name one whose members administer the cluster" }]
+        : groups.flatMap((group, index) => groupObjectId(`${path}[${index}]`, group));
 }
 
 function egressFaults({ egress, network, apiServer }: PlainArgs): Fault[] {
@@ -113,13 +112,7 @@ function apart(podCidr: string, serviceCidr: string): Fault[] {
 
 function maintenanceFaults({ maintenance }: PlainArgs): Fault[] {
     return [
-        ...matches(
-            "maintenance.startTime",
-            maintenance?.startTime,
-            /^([01]\d|2[0-3]):[0-5]\d$/,
-            "a time such as 02:00",
-            "write hours and minutes with two digits each",
-        ),
+        ...timeOfDay("maintenance.startTime", maintenance?.startTime),
         ...matches(
             "maintenance.utcOffset",
             maintenance?.utcOffset,

@@ -1,5 +1,5 @@
 import type { Fault } from "../shared/arguments";
-import { matches, wholeNumber } from "../shared/argument-rules";
+import { eachOnce, matches, wholeNumber } from "../shared/argument-rules";
 import { logRetentionFaults } from "../shared/aws-log-retention";
 import { apiServerFaults } from "./api-server-faults";
 import type { EksClusterArgs, EksNodePool } from "./eks-cluster-args";
@@ -32,7 +32,7 @@ export function eksClusterFaults(name: string, args: EksClusterArgs): Fault[] {
                 "give the one that aws iam get-role --role-name NAME prints, not that of a session",
             ),
         ),
-        ...repeatedAdminFaults(args.adminPrincipalArns ?? []),
+        ...eachOnce("adminPrincipalArns", args.adminPrincipalArns ?? [], "principal"),
         ...logRetentionFaults("logRetentionDays", args.logRetentionDays),
     ];
 }
@@ -104,19 +104,4 @@ function homelessAddonFaults(pools: readonly EksNodePool[]): Fault[] {
                   repair: "add one, or raise minCount",
               },
           ];
-}
-
-function repeatedAdminFaults(arns: readonly string[]): Fault[] {
-    return arns.flatMap((got, index) =>
-        arns.indexOf(got) === index
-            ? []
-            : [
-                  {
-                      path: `adminPrincipalArns[${index}]`,
-                      expected: "each principal once",
-                      got,
-                      repair: "leave the second out",
-                  },
-              ],
-    );
 }

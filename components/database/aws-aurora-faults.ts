@@ -1,5 +1,5 @@
 import type { Fault } from "../shared/arguments";
-import { matches, wholeNumber } from "../shared/argument-rules";
+import { matches, timePattern, wholeNumber } from "../shared/argument-rules";
 import { logRetentionFaults } from "../shared/aws-log-retention";
 import type { AuroraCapacity, AuroraDatabaseArgs } from "./aws-aurora-args";
 import { databaseFaults, majorVersionFaults } from "./database-rules";
@@ -8,7 +8,6 @@ import { databaseFaults, majorVersionFaults } from "./database-rules";
 export const serverless = "db.serverless";
 
 const day = "(mon|tue|wed|thu|fri|sat|sun)";
-const time = "([01]\\d|2[0-3]):[0-5]\\d";
 
 /** What is wrong with the arguments, before anything is created. */
 export function auroraDatabaseFaults(
@@ -34,7 +33,7 @@ export function auroraDatabaseFaults(
         ...matches(
             "maintenanceWindow",
             args.maintenanceWindow,
-            new RegExp(`^${day}:${time}-${day}:${time}$`),
+            new RegExp(`^${day}:${timePattern}-${day}:${timePattern}$`),
             "a window such as sun:03:00-sun:04:00",
             "write both ends with the first three letters of the day, in lower case, and UTC",
         ),

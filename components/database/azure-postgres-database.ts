@@ -10,7 +10,7 @@ import {
 import { createPrivateZone } from "../network/azure-private-link";
 import { putKeyVaultSecret } from "../secret-store/azure-key-vault-secret";
 import { rejectFaults } from "../shared/arguments";
-import { worldwideName } from "../shared/names";
+import { freeName } from "../shared/azure-names";
 import { knownAfter } from "../shared/outputs";
 import { postgresMajorVersion } from "../shared/versions";
 import { azureCertificateAuthorities } from "./azure-certificate-authorities";
@@ -86,8 +86,8 @@ export class AzurePostgresDatabase extends pulumi.ComponentResource implements D
 
     private createServer(name: string, args: AzurePostgresDatabaseArgs, password: pulumi.Output<string>): Server {
         const { resourceGroupName, location, tags, network } = args;
-        const { subscriptionId, tenantId } = getClientConfigOutput({ parent: this });
-        const serverName = args.serverName ?? subscriptionId.apply((id) => worldwideName(name, id, 63));
+        const { tenantId } = getClientConfigOutput({ parent: this });
+        const serverName = args.serverName ?? freeName(name, 63, this);
         const zoneId = createPrivateZone(
             `${name}-zone`,
             { resourceGroupName, tags },

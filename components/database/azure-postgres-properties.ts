@@ -2,7 +2,8 @@ import type { types } from "@pulumi/azure-native";
 
 import { AksWeekDay } from "../cluster/aks-cluster-args";
 import type { Fault } from "../shared/arguments";
-import { matches, wholeNumber } from "../shared/argument-rules";
+import { matches, timeOfDay, wholeNumber } from "../shared/argument-rules";
+import { groupObjectId } from "../shared/azure-rules";
 import {
     AzurePostgresStandby,
     type AzurePostgresDatabaseArgs,
@@ -64,21 +65,9 @@ export function azurePostgresFaults(
         ...wholeNumber("storageGb", args.storageGb, 32, 32767, "GiB"),
         ...wholeNumber("backupRetentionDays", args.backupRetentionDays, 7, 35, "days"),
         ...(args.administrators ?? []).flatMap(({ objectId }, index) =>
-            matches(
-                `administrators[${index}].objectId`,
-                objectId,
-                /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i,
-                "an object id (a UUID)",
-                "give the object id that az ad group show --group NAME --query id prints",
-            ),
+            groupObjectId(`administrators[${index}].objectId`, objectId),
         ),
-        ...matches(
-            "maintenance.startTime",
-            args.maintenance?.startTime,
-            /^([01]\d|2[0-3]):[0-5]\d$/,
-            "a time such as 03:00",
-            "write hours and minutes with two digits each",
-        ),
+        ...timeOfDay("maintenance.startTime", args.maintenance?.startTime),
     ];
 }
 

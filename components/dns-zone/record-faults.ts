@@ -1,5 +1,5 @@
 import { known, type Fault } from "../shared/arguments";
-import { matches, wholeNumber } from "../shared/argument-rules";
+import { eachOnce, matches, wholeNumber } from "../shared/argument-rules";
 import { DnsRecordType, type DnsRecord } from "./dns-zone";
 import { isLabel, valueFault } from "./record-values";
 
@@ -77,16 +77,10 @@ function valuesFaults({ type, values }: DnsRecord, limits: ZoneLimits): Fault[] 
     }
     const given = values.map((value) => known(value));
     const faults = given.flatMap((got, index): Fault[] => {
-        const path = `values[${index}]`;
-        if (got === undefined) {
-            return [];
-        }
-        if (given.indexOf(got) < index) {
-            return [{ path, expected: "every value once", got, repair: "drop the repetition" }];
-        }
-        const fault = valueFault(type, got);
-        return fault === undefined ? [] : [{ path, got, ...fault }];
+        const fault = got === undefined ? undefined : valueFault(type, got);
+        return fault === undefined ? [] : [{ path: `values[${index}]`, got, ...fault }];
     });
+    faults.push(...eachOnce("values", values, "value"));
     const characters = given.reduce((sum, value) => sum + (value?.length ?? 0), 0);
     if (type === DnsRecordType.TXT && characters > limits.txtCharacters) {
         const expected = `at most ${limits.txtCharacters} characters in all texts together`;

@@ -3,7 +3,8 @@ import type * as pulumi from "@pulumi/pulumi";
 import type { AksClusterReference } from "../cluster/aks-cluster-args";
 import type { AzureServiceNetworkReference } from "../network/azure-network-references";
 import type { Fault } from "../shared/arguments";
-import { matches, wholeNumber } from "../shared/argument-rules";
+import { wholeNumber } from "../shared/argument-rules";
+import { storageAccountName } from "../shared/azure-rules";
 import { kubernetesName } from "../shared/kubernetes-rules";
 
 /** Where the copies of files are. */
@@ -77,13 +78,7 @@ export function azureFileStorageFaults(
             args.storageClassName === undefined ? "name" : "storageClassName",
             args.storageClassName ?? name,
         ),
-        ...matches(
-            "accountName",
-            args.accountName,
-            /^[a-z0-9]{3,24}$/,
-            "3 to 24 lower-case letters and digits",
-            "leave it out to get a free one",
-        ),
+        ...storageAccountName("accountName", args.accountName),
         ...wholeNumber("softDeleteRetentionDays", args.softDeleteRetentionDays, 1, 365, "days"),
     ];
 }

@@ -1,13 +1,13 @@
 import * as pulumi from "@pulumi/pulumi";
-import { getClientConfigOutput } from "@pulumi/azure-native/authorization";
 import { FileServiceProperties, StorageAccount } from "@pulumi/azure-native/storage";
 import { StorageClass } from "@pulumi/kubernetes/storage/v1/storageClass";
 
 import { createPrivateEndpoint } from "../network/azure-private-link";
 import { rejectFaults } from "../shared/arguments";
 import { nameOf, resourceGroupNameOf, virtualNetworkNameOf } from "../shared/azure-ids";
+import { freeName } from "../shared/azure-names";
 import { AzureRole, grantAzureRole } from "../shared/azure-roles";
-import { worldwideName } from "../shared/names";
+import { longestStorageAccountName } from "../shared/azure-rules";
 import { knownAfter } from "../shared/outputs";
 import { AzureFilesRedundancy, azureFileStorageFaults, type AzureFileStorageArgs } from "./azure-file-storage-args";
 import type { FileStorage } from "./file-storage";
@@ -62,7 +62,7 @@ export class AzureFileStorage extends pulumi.ComponentResource implements FileSt
                 resourceGroupName: args.resourceGroupName,
                 location: args.location,
                 tags: args.tags,
-                accountName: args.accountName ?? this.freeName(name),
+                accountName: args.accountName ?? freeName(name, longestStorageAccountName, this),
                 kind: "FileStorage",
                 sku: { name: args.redundancy ?? AzureFilesRedundancy.Zone },
                 allowSharedKeyAccess: false,
@@ -146,12 +146,6 @@ export class AzureFileStorage extends pulumi.ComponentResource implements FileSt
             },
             // Kubernetes refuses to change it, and the provider does not know that.
             { parent: this, dependsOn, replaceOnChanges: ["reclaimPolicy"], deleteBeforeReplace: true },
-        );
-    }
-
-    private freeName(name: string): pulumi.Output<string> {
-        return getClientConfigOutput({ parent: this }).apply(({ subscriptionId }) =>
-            worldwideName(name, subscriptionId, 24),
         );
     }
 }

@@ -5,7 +5,7 @@ import { RandomBytes } from "@pulumi/random/randomBytes";
 import { RandomPassword } from "@pulumi/random/randomPassword";
 
 import { rejectFaults, type Fault } from "../shared/arguments";
-import { matches, wholeNumber } from "../shared/argument-rules";
+import { eachOnce, matches, wholeNumber } from "../shared/argument-rules";
 import { digest } from "../shared/names";
 
 export interface GeneratedKeysArgs {
@@ -84,18 +84,16 @@ export function generatedKeysFaults({ clients, tokenKeyGeneration }: GeneratedKe
         ...(clients.length === 0
             ? [{ path: "clients", expected: "at least one client", got: clients, repair: "name who calls the API" }]
             : []),
-        ...clients.flatMap((client, index) => [
-            ...matches(
+        ...clients.flatMap((client, index) =>
+            matches(
                 `clients[${index}]`,
                 client,
                 /^[a-z]([a-z0-9-]{0,61}[a-z0-9])?$/,
                 "1 to 63 lower-case letters, digits and hyphens, a letter first and no hyphen last",
                 "choose such a name",
             ),
-            ...(clients.indexOf(client) < index
-                ? [{ path: `clients[${index}]`, expected: "every name once", got: client, repair: "rename the client" }]
-                : []),
-        ]),
+        ),
+        ...eachOnce("clients", clients, "client"),
         ...wholeNumber("tokenKeyGeneration", tokenKeyGeneration, 1, 1_000_000, "generations"),
     ];
 }

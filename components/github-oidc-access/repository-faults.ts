@@ -1,5 +1,5 @@
 import type { Fault } from "../shared/arguments";
-import { matches, wholeNumber } from "../shared/argument-rules";
+import { branchPattern, eachOnce, matches, wholeNumber } from "../shared/argument-rules";
 import { GithubSubjectFormat, type GithubEnvironment, type GithubRepository } from "./github-oidc-access";
 
 /** What is wrong with the description of a repository. */
@@ -42,8 +42,8 @@ export function contextFaults(
 ): Fault[] {
     const names = environments.map(({ name }) => name);
     const faults = [
-        ...repeated("environments", names, ".name"),
-        ...repeated("branches", branches, ""),
+        ...repeatedEnvironments(names),
+        ...eachOnce("branches", branches, "branch"),
         ...names.flatMap((name, index) =>
             matches(
                 `environments[${index}].name`,
@@ -63,7 +63,7 @@ export function contextFaults(
             matches(
                 `branches[${index}]`,
                 branch,
-                /^(?!refs\/)[^\s~^:?*[\\]+$/,
+                branchPattern,
                 "the name of a branch such as main; no pattern, since trust is letter by letter",
                 "name each branch by itself, without refs/heads/",
             ),
@@ -88,15 +88,15 @@ export function contextFaults(
     return faults;
 }
 
-/** Names that came before; GitHub takes environments that differ in case for the same. */
-function repeated(path: string, names: readonly string[], suffix: string): Fault[] {
+/** GitHub takes environments whose names differ in case for the same. */
+function repeatedEnvironments(names: readonly string[]): Fault[] {
     const lower = names.map((name) => name.toLowerCase());
     return names.flatMap((got, index) =>
         lower.indexOf(got.toLowerCase()) === index
             ? []
             : [
                   {
-                      path: `${path}[${index}]${suffix}`,
+                      path: `environments[${index}].name`,
                       expected: "every name once",
                       got,
                       repair: "drop the repetition",

@@ -1,5 +1,5 @@
 import type { Fault } from "../shared/arguments";
-import { cidr, oneOf, wholeNumber } from "../shared/argument-rules";
+import { cidr, eachOnce, oneOf, wholeNumber } from "../shared/argument-rules";
 import { logRetentionFaults } from "../shared/aws-log-retention";
 import { AwsNatGateways, type AwsNetworkArgs } from "./aws-network-args";
 import { subnetPlanFaults, type SubnetKind } from "./cidr-plan";
@@ -60,7 +60,7 @@ function zoneFaults({ zoneCount, availabilityZones }: AwsNetworkArgs): Fault[] {
     if (availabilityZones.length < 2 || availabilityZones.length > 3) {
         faults.push({ path, expected: "2 or 3 zones", got: availabilityZones, repair: "name as many" });
     }
-    return [...faults, ...repetitions(path, availabilityZones)];
+    return [...faults, ...eachOnce(path, availabilityZones, "zone")];
 }
 
 function endpointFaults(services: readonly string[]): Fault[] {
@@ -77,13 +77,5 @@ function endpointFaults(services: readonly string[]): Fault[] {
                   },
               ],
     );
-    return [...malformed, ...repetitions(path, services)];
-}
-
-function repetitions(path: string, values: readonly string[]): Fault[] {
-    return values.flatMap((got, index) =>
-        values.indexOf(got) === index
-            ? []
-            : [{ path: `${path}[${index}]`, expected: "every one once", got, repair: "drop the repetition" }],
-    );
+    return [...malformed, ...eachOnce(path, services, "service")];
 }

@@ -1,10 +1,9 @@
 import * as pulumi from "@pulumi/pulumi";
-import { getClientConfigOutput } from "@pulumi/azure-native/authorization";
 import { Registry as AzureRegistry } from "@pulumi/azure-native/containerregistry";
 
 import { rejectFaults, type Fault } from "../shared/arguments";
 import { matches } from "../shared/argument-rules";
-import { worldwideName } from "../shared/names";
+import { freeName } from "../shared/azure-names";
 import type { Registry } from "./registry";
 
 /** Size and features of a registry. */
@@ -80,7 +79,7 @@ export class AcrRegistry extends pulumi.ComponentResource implements Registry, A
             {
                 resourceGroupName: args.resourceGroupName,
                 location: args.location,
-                registryName: args.registryName ?? this.freeName(name),
+                registryName: args.registryName ?? freeName(name, 50, this),
                 sku: { name: args.sku ?? AcrSku.Basic },
                 adminUserEnabled: false,
                 anonymousPullEnabled: false,
@@ -95,12 +94,6 @@ export class AcrRegistry extends pulumi.ComponentResource implements Registry, A
         this.loginServer = registry.loginServer;
         this.imagePrefix = registry.loginServer;
         this.registerOutputs({ acrId: this.acrId, loginServer: this.loginServer, imagePrefix: this.imagePrefix });
-    }
-
-    private freeName(name: string): pulumi.Output<string> {
-        return getClientConfigOutput({ parent: this }).apply(({ subscriptionId }) =>
-            worldwideName(name, subscriptionId, 50),
-        );
     }
 }
 

@@ -3,7 +3,7 @@ import { LifecyclePolicy } from "@pulumi/aws/ecr/lifecyclePolicy";
 import { Repository } from "@pulumi/aws/ecr/repository";
 
 import { rejectFaults, type Fault } from "../shared/arguments";
-import { matches, wholeNumber } from "../shared/argument-rules";
+import { eachOnce, matches, wholeNumber } from "../shared/argument-rules";
 import { namedTags } from "../shared/aws-tags";
 import { lifecyclePolicy } from "./ecr-lifecycle";
 import type { Registry } from "./registry";
@@ -139,18 +139,7 @@ export function ecrRegistryFaults(prefix: string, args: EcrRegistryArgs): Fault[
         ...wholeNumber("untaggedDays", untaggedDays, 1, 3650, "days"),
         ...wholeNumber("keepTagged", keepTagged, 1, 100_000, "images"),
         ...applications.flatMap((got, index) => applicationFaults(`applications[${index}]`, prefix, got)),
-        ...applications.flatMap((got, index) =>
-            applications.indexOf(got) === index
-                ? []
-                : [
-                      {
-                          path: `applications[${index}]`,
-                          expected: "every application once",
-                          got,
-                          repair: "drop the repetition",
-                      },
-                  ],
-        ),
+        ...eachOnce("applications", applications, "application"),
     ];
     return applications.length > 0
         ? faults

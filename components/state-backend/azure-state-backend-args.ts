@@ -1,7 +1,8 @@
 import type * as pulumi from "@pulumi/pulumi";
 
 import type { Fault } from "../shared/arguments";
-import { cidr, matches, wholeNumber } from "../shared/argument-rules";
+import { cidr, wholeNumber } from "../shared/argument-rules";
+import { storageAccountName } from "../shared/azure-rules";
 import { stackFaults } from "./state-backend";
 
 export interface AzureStateBackendArgs {
@@ -45,13 +46,7 @@ export function azureStateBackendFaults(
     return [
         ...stackFaults(args.stacks),
         ...rangeFaults(args.authorizedIpRanges),
-        ...matches(
-            "accountName",
-            args.accountName,
-            /^[a-z0-9]{3,24}$/,
-            "3 to 24 lower-case letters and digits",
-            "leave it out to get a free one",
-        ),
+        ...storageAccountName("accountName", args.accountName),
         ...wholeNumber("retentionDays", args.retentionDays, 7, 365, "days"),
     ];
 }

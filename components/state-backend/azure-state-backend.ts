@@ -1,9 +1,10 @@
 import * as pulumi from "@pulumi/pulumi";
-import { getClientConfigOutput, ManagementLockByScope } from "@pulumi/azure-native/authorization";
+import { ManagementLockByScope } from "@pulumi/azure-native/authorization";
 import { BlobContainer, BlobServiceProperties, ManagementPolicy, StorageAccount } from "@pulumi/azure-native/storage";
 
 import { rejectFaults } from "../shared/arguments";
-import { worldwideName } from "../shared/names";
+import { freeName } from "../shared/azure-names";
+import { longestStorageAccountName } from "../shared/azure-rules";
 import { azureStateBackendFaults, type AzureStateBackendArgs } from "./azure-state-backend-args";
 import { placeOf, type StateBackend } from "./state-backend";
 
@@ -62,7 +63,7 @@ export class AzureStateBackend extends pulumi.ComponentResource implements State
                 resourceGroupName: args.resourceGroupName,
                 location: args.location,
                 tags: args.tags,
-                accountName: args.accountName ?? this.freeName(name),
+                accountName: args.accountName ?? freeName(name, longestStorageAccountName, this),
                 kind: "StorageV2",
                 // A copy in each of three zones.
                 sku: { name: "Standard_ZRS" },
@@ -138,12 +139,6 @@ export class AzureStateBackend extends pulumi.ComponentResource implements State
             child,
             { resourceGroupName, accountName, containerName, publicAccess: "None" },
             { parent: this, protect: protect ?? true },
-        );
-    }
-
-    private freeName(name: string): pulumi.Output<string> {
-        return getClientConfigOutput({ parent: this }).apply(({ subscriptionId }) =>
-            worldwideName(name, subscriptionId, 24),
         );
     }
 }

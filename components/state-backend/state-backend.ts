@@ -1,7 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 
 import type { Fault } from "../shared/arguments";
-import { matches } from "../shared/argument-rules";
+import { eachOnce, matches } from "../shared/argument-rules";
 
 /**
  * Where Pulumi keeps the state of stacks, in any cloud. Each stack has a place of its own, so that rights are given on one
@@ -29,11 +29,6 @@ export function stackFaults(stacks: readonly string[]): Fault[] {
             "rename the stack",
         ),
     );
-    const repeated = stacks.flatMap((got, index) =>
-        stacks.indexOf(got) === index
-            ? []
-            : [{ path: `stacks[${index}]`, expected: "every stack once", got, repair: "drop the repetition" }],
-    );
     const none = { path: "stacks", expected: "at least one stack", got: stacks, repair: "name one" };
-    return [...faults, ...repeated, ...(stacks.length === 0 ? [none] : [])];
+    return [...faults, ...eachOnce("stacks", stacks, "stack"), ...(stacks.length === 0 ? [none] : [])];
 }

@@ -3,6 +3,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import type { GithubRepository, GithubReviewers } from "../github-oidc-access/github-oidc-access";
 import type { Fault } from "../shared/arguments";
 import { matches } from "../shared/argument-rules";
+import { uuidPattern } from "../shared/azure-rules";
 import { gateFaults, type WorkflowGates } from "./workflow-access";
 
 export interface AzureWorkflowAccessArgs {
@@ -54,7 +55,7 @@ export function azureWorkflowAccessFaults(
         ...matches(
             "subscriptionId",
             args.subscriptionId,
-            /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i,
+            uuidPattern,
             "the id of a subscription",
             "give what az account show --query id prints",
         ),

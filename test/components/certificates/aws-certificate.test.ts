@@ -49,14 +49,14 @@ describe("AwsCertificate", () => {
 
     it("refuses names that ACM would refuse, and those of another zone", () => {
         const long = `${"a".repeat(60)}.example.com`;
-        assertFaults(() => create(long, "Www.example.com", "www.*.example.com", "example.org", "example.org"), {
+        assertFaults(() => create(long, "Www.example.com", "www.*.example.com", "example.org", "Www.example.com"), {
             "domainNames[0]": `expected a name of at most 64 characters in lower case, with * only as the first label, got "${long}"; write it as in www.example.com or *.example.com`,
             "domainNames[1]":
                 'expected a name of at most 253 characters in lower case, with * only as the first label, got "Www.example.com"; write it as in www.example.com or *.example.com',
             "domainNames[2]":
                 'expected a name of at most 253 characters in lower case, with * only as the first label, got "www.*.example.com"; write it as in www.example.com or *.example.com',
             "domainNames[3]": 'expected a name in the zone example.com, got "example.org"; choose the zone it lies in',
-            "domainNames[4]": 'expected a name in the zone example.com, got "example.org"; choose the zone it lies in',
+            "domainNames[4]": 'expected every name once, got "Www.example.com"; drop the repetition',
         });
         assertFaults(() => create(), { domainNames: "expected 1 to 10 names, got 0; name as many" });
     });

@@ -92,7 +92,7 @@ describe("AksCluster refuses", () => {
             { adminGroupObjectIds: [] },
             {
                 adminGroupObjectIds:
-                    "expected at least one Entra group, since local accounts are off, got []; give the object id that az ad group show --group NAME --query id prints",
+                    "expected at least one Entra group, since local accounts are off, got []; name one whose members administer the cluster",
             },
         );
         refuses(
@@ -138,7 +138,7 @@ describe("AksCluster refuses", () => {
                 kubernetesVersion:
                     'expected a version such as "1.36", got "v1.36"; write it in quotes, since YAML takes 1.30 for 1.3',
                 "maintenance.startTime":
-                    'expected a time such as 02:00, got "2am"; write hours and minutes with two digits each',
+                    'expected a time such as 03:00, got "2am"; write hours and minutes with two digits each',
                 "maintenance.utcOffset": 'expected an offset such as +01:00, got "CET"; write sign, hours and minutes',
                 "maintenance.durationHours":
                     "expected a whole number from 4 to 24 (hours), got 2; give a number in these bounds",

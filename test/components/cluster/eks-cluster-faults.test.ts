@@ -90,7 +90,7 @@ describe("EksCluster refuses", () => {
             { adminPrincipalArns: [admin, session, admin] },
             {
                 "adminPrincipalArns[1]": `expected the ARN of an IAM role or user, got "${session}"; give the one that aws iam get-role --role-name NAME prints, not that of a session`,
-                "adminPrincipalArns[2]": `expected each principal once, got "${admin}"; leave the second out`,
+                "adminPrincipalArns[2]": `expected every principal once, got "${admin}"; drop the repetition`,
             },
         );
     });

@@ -86,7 +86,7 @@ describe("GeneratedKeys", () => {
             clients: "expected at least one client, got []; name who calls the API",
         });
         assertFaults(() => new GeneratedKeys("mail", { clients: ["app", "app", "a:b"] }), {
-            "clients[1]": 'expected every name once, got "app"; rename the client',
+            "clients[1]": 'expected every client once, got "app"; drop the repetition',
             "clients[2]":
                 'expected 1 to 63 lower-case letters, digits and hyphens, a letter first and no hyphen last, got "a:b"; choose such a name',
         });

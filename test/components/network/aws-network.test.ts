@@ -181,7 +181,7 @@ describe("AwsNetwork", () => {
                     'expected the end of a service\'s name such as ecr.api; s3 has its endpoint anyway, got "com.amazonaws.eu-central-1.sts"; write what follows com.amazonaws.<region>.',
                 "interfaceEndpoints[1]":
                     'expected the end of a service\'s name such as ecr.api; s3 has its endpoint anyway, got "s3"; write what follows com.amazonaws.<region>.',
-                "interfaceEndpoints[3]": 'expected every one once, got "sts"; drop the repetition',
+                "interfaceEndpoints[3]": 'expected every service once, got "sts"; drop the repetition',
                 flowLogRetentionDays:
                     "expected one of 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653 (days), got 31; choose the next of them",
             },
@@ -191,7 +191,7 @@ describe("AwsNetwork", () => {
         });
         assertFaults(() => new AwsNetwork("dev", { zoneCount: 2, availabilityZones: ["a", "a", "b", "c"] }), {
             availabilityZones: 'expected 2 or 3 zones, got ["a","a","b","c"]; name as many',
-            "availabilityZones[1]": 'expected every one once, got "a"; drop the repetition',
+            "availabilityZones[1]": 'expected every zone once, got "a"; drop the repetition',
         });
     });
 });
