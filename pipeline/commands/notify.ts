@@ -1,53 +1,50 @@
-import { type Command, valueOf } from "../command";
+import { type Command, type CommandRun, valueOf } from "../command";
+import type { Channel, News } from "../notification/channel";
+import { chatOf } from "../notification/chat";
+import { emailOf } from "../notification/email";
 import { UsageError } from "../usage-error";
 
 const results = ["success", "failure", "cancelled", "skipped"];
 
-/** A line in a chat, where the project has one: Slack, Mattermost, Google Chat and others take `{"text": …}`. */
+/** Tells how a workflow ended where the project wants it told: in a chat, by e-mail, in both or nowhere. */
 export const notifyCommand: Command = {
-    summary: "Tells a chat how a workflow ended, if the variable NOTIFICATION_WEBHOOK_URL names one",
+    summary: "Tells a chat or people by e-mail how a workflow ended, as variables NOTIFICATION_… ask for",
     flags: {
         what: { value: "TEXT", summary: "what the workflow did" },
         result: { value: "RESULT[,RESULT]", summary: "how its jobs ended: success, failure, cancelled or skipped" },
     },
     run: async (run) => {
-        const {
-            NOTIFICATION_WEBHOOK_URL: webhook = "",
-            GITHUB_SERVER_URL,
-            GITHUB_REPOSITORY,
-            GITHUB_RUN_ID,
-        } = run.environment;
-        const ends = valueOf(run, "result").split(/[\s,]+/);
-        const unknown = ends.filter((end) => !results.includes(end));
-        if (unknown.length > 0) {
-            throw new UsageError(`Expected results among ${results.join(", ")}, found ${unknown.join(", ")}`);
+        const title = `${valueOf(run, "what")}: ${endOf(valueOf(run, "result"))}`;
+        const channels = [chatOf, emailOf].flatMap((read) => read(run.environment) ?? []);
+        if (channels.length === 0) {
+            return {
+                message: `${title}. Nobody is told: neither NOTIFICATION_WEBHOOK_URL nor NOTIFICATION_SMTP_URL is set.`,
+            };
         }
-        const end = ["failure", "cancelled"].find((bad) => ends.includes(bad)) ?? "success";
-        const text = `${valueOf(run, "what")}: ${end}`;
-        if (webhook === "") {
-            return { message: `${text}. Nobody is told, since NOTIFICATION_WEBHOOK_URL is not set.` };
-        }
-        const url = `${GITHUB_SERVER_URL ?? ""}/${GITHUB_REPOSITORY ?? ""}/actions/runs/${GITHUB_RUN_ID ?? ""}`;
-        const { ok, status } = await post(webhook, `${text} ${url}`);
-        if (!ok) {
-            throw new Error(`Expected the chat to take a message, found status ${status}`);
-        }
-        return { message: `${text}. The chat was told.` };
+        await tellAll(channels, { title, url: runUrl(run) });
+        return { message: `${title}. Told: ${channels.map(({ name }) => name).join(", ")}.` };
     },
 };
 
-/** Errors do not tell the address: whoever knows it may write to the chat. */
-async function post(webhook: string, text: string): Promise<{ readonly ok: boolean; readonly status: number }> {
-    try {
-        return await fetch(webhook, {
-            method: "POST",
-            headers: { "Content-Type": "application/json" },
-            body: JSON.stringify({ text }),
-            signal: AbortSignal.timeout(30_000),
-        });
-    } catch {
-        throw new Error(
-            "Expected NOTIFICATION_WEBHOOK_URL to be the address of a chat, found one that does not answer",
-        );
+/** The worst of the ends of jobs. */
+function endOf(list: string): string {
+    const ends = list.split(/[\s,]+/);
+    const unknown = ends.filter((end) => !results.includes(end));
+    if (unknown.length > 0) {
+        throw new UsageError(`Expected results among ${results.join(", ")}, found ${unknown.join(", ")}`);
+    }
+    return ["failure", "cancelled"].find((bad) => ends.includes(bad)) ?? "success";
+}
+
+function runUrl({ environment: { GITHUB_SERVER_URL, GITHUB_REPOSITORY, GITHUB_RUN_ID } }: CommandRun): string {
+    return `${GITHUB_SERVER_URL ?? ""}/${GITHUB_REPOSITORY ?? ""}/actions/runs/${GITHUB_RUN_ID ?? ""}`;
+}
+
+/** Tells each, even if another can't be told. Throws with all that went wrong. */
+async function tellAll(channels: readonly Channel[], news: News): Promise<void> {
+    const told = await Promise.allSettled(channels.map(async ({ tell }) => tell(news)));
+    const faults = told.flatMap((one) => (one.status === "rejected" ? [(one.reason as Error).message] : []));
+    if (faults.length > 0) {
+        throw new Error(faults.join("\n"));
     }
 }

@@ -82,7 +82,7 @@ describe("the workflows", () => {
     });
 
     it("know no stored credential of a cloud, and take secrets in protected environments only", () => {
-        const known = ["FAIRLEAD_APP_PRIVATE_KEY", "NOTIFICATION_WEBHOOK_URL", "SONAR_TOKEN"];
+        const known = ["FAIRLEAD_APP_PRIVATE_KEY", "NOTIFICATION_SMTP_URL", "NOTIFICATION_WEBHOOK_URL", "SONAR_TOKEN"];
         for (const [file, { jobs }] of workflows) {
             for (const [name, job] of Object.entries(jobs)) {
                 const secrets = [...JSON.stringify(job).matchAll(/secrets\.(\w+)/g)].map(([, secret]) => secret ?? "");
