@@ -7,11 +7,15 @@ export interface DoorTable {
     readonly where?: Readonly<Record<string, string>>;
     /** Paths of the networks that are let in, inside of a rule. */
     readonly sources: readonly string[];
-    /** Paths of what they reach there. */
+    /** Path of the protocol by which they come. */
+    readonly protocol?: string;
+    /** Paths of the ports that they reach: numbers, names, or ranges such as `8000-8100`. */
     readonly ports?: readonly string[];
+    /** Paths of the first and the last port that they reach. */
+    readonly portRange?: readonly [first: string, last: string];
     /** Paths of the first and the last address of a range that is let in. */
     readonly range?: readonly [first: string, last: string];
-    /** Given if no source at all means everybody, unless one of these paths has this value. */
+    /** Given if no source at all means everybody, unless one of these paths has this value; `*` for any. */
     readonly openUnless?: Readonly<Record<string, string>>;
 }
 
@@ -22,12 +26,14 @@ export const doorTables: readonly DoorTable[] = [
         each: "securityRules[*]",
         where: { access: "allow", direction: "inbound" },
         sources: ["sourceAddressPrefix", "sourceAddressPrefixes[*]"],
+        protocol: "protocol",
         ports: ["destinationPortRange", "destinationPortRanges[*]"],
     },
     {
         types: ["azure-native:network:SecurityRule"],
         where: { access: "allow", direction: "inbound" },
         sources: ["sourceAddressPrefix", "sourceAddressPrefixes[*]"],
+        protocol: "protocol",
         ports: ["destinationPortRange", "destinationPortRanges[*]"],
     },
     {
@@ -51,19 +57,22 @@ export const doorTables: readonly DoorTable[] = [
     {
         types: ["aws:ec2/securityGroup:SecurityGroup", "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup"],
         each: "ingress[*]",
-        sources: ["cidrBlocks[*]", "ipv6CidrBlocks[*]"],
-        ports: ["protocol", "fromPort", "toPort"],
+        sources: ["cidrBlocks[*]", "ipv6CidrBlocks[*]", "prefixListIds[*]", "securityGroups[*]"],
+        protocol: "protocol",
+        portRange: ["fromPort", "toPort"],
     },
     {
         types: ["aws:ec2/securityGroupRule:SecurityGroupRule"],
         where: { type: "ingress" },
-        sources: ["cidrBlocks[*]", "ipv6CidrBlocks[*]"],
-        ports: ["protocol", "fromPort", "toPort"],
+        sources: ["cidrBlocks[*]", "ipv6CidrBlocks[*]", "prefixListIds[*]", "sourceSecurityGroupId"],
+        protocol: "protocol",
+        portRange: ["fromPort", "toPort"],
     },
     {
         types: ["aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule"],
-        sources: ["cidrIpv4", "cidrIpv6"],
-        ports: ["ipProtocol", "fromPort", "toPort"],
+        sources: ["cidrIpv4", "cidrIpv6", "prefixListId", "referencedSecurityGroupId"],
+        protocol: "ipProtocol",
+        portRange: ["fromPort", "toPort"],
     },
     {
         types: ["aws:eks/cluster:Cluster"],
@@ -85,6 +94,7 @@ export const doorTables: readonly DoorTable[] = [
         each: "spec.ingress[*]",
         sources: ["from[*].ipBlock.cidr"],
         ports: ["ports[*].port"],
+        openUnless: { "from[0]": "*" },
     },
 ];
 
@@ -167,6 +177,13 @@ export const gateTables: readonly GateTable[] = [
         shut: false,
         shutByDefault: true,
         open: "The database has a public address",
+    },
+    {
+        types: ["aws:lb/loadBalancer:LoadBalancer"],
+        path: "internal",
+        shut: true,
+        shutByDefault: false,
+        open: "The load balancer has a public address",
     },
     ...["blockPublicAcls", "blockPublicPolicy", "ignorePublicAcls", "restrictPublicBuckets"].map((path) => ({
         types: ["aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock"],

@@ -5,6 +5,7 @@ import { labelOf } from "../resource-names";
 import { isMark, valueAt, valuesAt } from "../shown-values";
 import { includes, isWorld } from "./cidr";
 import { type DoorTable, type GateTable, doorTables, gateTables } from "./network-doors";
+import { type Ports, describePorts, isAnyProtocol, opensPorts, portsOf } from "./ports";
 
 /** What can be reached from more places than before. */
 export function networkRisks(stack: string, changes: readonly StatedChange[]): Risk[] {
@@ -16,8 +17,7 @@ export function networkRisks(stack: string, changes: readonly StatedChange[]): R
 /** A network that is let in, and what it reaches. */
 interface Door {
     readonly source: string;
-    /** Empty for everything. */
-    readonly ports: string;
+    readonly ports: Ports;
 }
 
 function doorRisks(stack: string, { change: { urn, type, source }, before, after }: StatedChange): Risk[] {
@@ -38,7 +38,7 @@ function doorRisks(stack: string, { change: { urn, type, source }, before, after
             level: world ? "high" : "medium",
             kind: "network",
             urn,
-            title: `${labelOf(urn)} is opened to ${world ? "the internet" : "more networks"}`,
+            title: `${labelOf(urn)} is opened to ${world ? "everybody" : "more networks"}`,
             detail: `It now lets in ${sources.join(", ")}.`,
             source,
         },
@@ -46,11 +46,18 @@ function doorRisks(stack: string, { change: { urn, type, source }, before, after
 }
 
 function admits(known: Door, door: Door): boolean {
-    return includes(known.source, door.source) && (known.ports === door.ports || known.ports === "");
+    // What is not known yet can be what it was.
+    return (isMark(door.source) || includes(known.source, door.source)) && opensPorts(known.ports, door.ports);
 }
 
 function describeDoor({ source, ports }: Door): string {
-    return ports === "" ? source : `${source} to ${ports}`;
+    const who = isMark(source)
+        ? "what is known only after the deployment"
+        : source === azureCloud
+          ? `${azureCloud} (every service in Azure, those of others included)`
+          : source;
+    const what = describePorts(ports);
+    return what === "" ? who : `${who} to ${what}`;
 }
 
 function doorsOf(table: DoorTable, inputs: JsonObject): Door[] {
@@ -60,27 +67,42 @@ function doorsOf(table: DoorTable, inputs: JsonObject): Door[] {
         .filter((rule) =>
             Object.entries(where).every(([path, word]) => textOf(valueAt(rule, path)).toLowerCase() === word),
         )
-        .flatMap((rule) => {
-            const ports = portsOf((table.ports ?? []).flatMap((path) => valuesAt(rule, path)));
-            return sourcesOf(table, rule).map((source) => ({ source, ports }));
-        });
+        .flatMap((rule) =>
+            sourcesOf(table, rule).flatMap((source) => allPortsOf(table, rule).map((ports) => ({ source, ports }))),
+        );
 }
 
 function sourcesOf({ sources, range, openUnless }: DoorTable, rule: JsonObject): string[] {
     if (range !== undefined) {
-        return [range.map((path) => textOf(valueAt(rule, path))).join("-")];
+        const [first, last] = range.map((path) => textOf(valueAt(rule, path)));
+        return [first === anyOfAzure && last === anyOfAzure ? azureCloud : `${first}-${last}`];
     }
     const networks = sources.flatMap((path) => valuesAt(rule, path).map(textOf)).filter((network) => network !== "");
     const open =
         openUnless !== undefined &&
-        Object.entries(openUnless).every(([path, closing]) => textOf(valueAt(rule, path)) !== closing);
+        Object.entries(openUnless).every(([path, closing]) => !isClosed(valueAt(rule, path), closing));
     return networks.length === 0 && open ? ["0.0.0.0/0"] : networks;
 }
 
-/** Empty for every port of every protocol. */
-function portsOf(values: readonly Json[]): string {
-    const texts = [...new Set(values.map(textOf))];
-    return texts.includes("*") || texts.includes("-1") ? "" : texts.join(" ");
+/**
+ * From this address to itself means every service in Azure, those of others included.
+ * Source: https://learn.microsoft.com/azure/postgresql/flexible-server/concepts-firewall-rules
+ */
+const anyOfAzure = "0.0.0.0";
+/** The service tag of all addresses of Azure. */
+const azureCloud = "AzureCloud";
+
+function isClosed(value: Json | undefined, closing: string): boolean {
+    return closing === "*" ? value !== undefined : textOf(value) === closing;
+}
+
+function allPortsOf({ protocol, ports, portRange }: DoorTable, rule: JsonObject): Ports[] {
+    const by = protocol === undefined ? "" : textOf(valueAt(rule, protocol));
+    // AWS ignores ports where every protocol is let in.
+    const ends = isAnyProtocol(by) ? [] : (portRange ?? []).map((path) => textOf(valueAt(rule, path)));
+    const ranges = [[...new Set(ends)].join("-"), ...(ports ?? []).flatMap((path) => valuesAt(rule, path).map(textOf))];
+    const told = [...new Set(ranges)].filter((range) => range !== "");
+    return (told.length === 0 ? [""] : told).map((range) => portsOf(by, range));
 }
 
 function gateRisks(stack: string, { change: { urn, type, source }, before, after }: StatedChange): Risk[] {

@@ -68,6 +68,54 @@ describe("risks of networks", () => {
         assert.deepEqual(levels(updated(group, nsg("Allow", "10.0.0.0/8", "*"), nsg("Allow", "10.0.0.0/8", "22"))), []);
     });
 
+    it("are none where fewer ports, or one protocol instead of all, are reached", () => {
+        const rule = "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule";
+        const tcp = (fromPort: number, toPort: number, ipProtocol = "tcp") => ({
+            cidrIpv4: "10.0.0.0/8",
+            ipProtocol,
+            fromPort,
+            toPort,
+        });
+        assert.deepEqual(levels(updated(rule, tcp(8000, 8100), tcp(8080, 8080))), []);
+        assert.deepEqual(levels(updated(rule, tcp(0, 0, "-1"), tcp(443, 443))), []);
+        const [wider] = networkRisks("dev", updated(rule, tcp(8080, 8080), tcp(8000, 8100)));
+        assert.equal(wider?.detail, "It now lets in 10.0.0.0/8 to tcp 8000-8100.");
+        const [any] = networkRisks("dev", updated(rule, tcp(443, 443), tcp(0, 0, "-1")));
+        assert.equal(any?.detail, "It now lets in 10.0.0.0/8.");
+    });
+
+    it("are high where every service of Azure is let in, and none where a range is narrowed", () => {
+        const rule = "azure-native:dbforpostgresql:FirewallRule";
+        const range = (startIpAddress: string, endIpAddress: string) => ({ startIpAddress, endIpAddress });
+        const [risk] = networkRisks("dev", created(rule, range("0.0.0.0", "0.0.0.0")));
+        assert.equal(risk?.level, "high");
+        assert.equal(risk.detail, "It now lets in AzureCloud (every service in Azure, those of others included).");
+        assert.deepEqual(levels(updated(rule, range("10.0.0.0", "10.0.0.9"), range("10.0.0.4", "10.0.0.5"))), []);
+        assert.deepEqual(levels(updated(rule, range("10.0.0.0", "10.0.0.9"), range("10.0.0.0", "10.0.1.9"))), [
+            "medium",
+        ]);
+    });
+
+    it("tell groups and lists that are let in, which can be those that were as long as that is not known", () => {
+        const rule = "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule";
+        const from = (referencedSecurityGroupId: string) => ({ referencedSecurityGroupId, ipProtocol: "-1" });
+        assert.deepEqual(levels(updated(rule, from("sg-1"), from("sg-2"))), ["medium"]);
+        assert.deepEqual(levels(updated(rule, from("sg-1"), from("[unknown]"))), []);
+        const [risk] = networkRisks("dev", created(rule, from("[unknown]")));
+        assert.equal(risk?.detail, "It now lets in what is known only after the deployment.");
+    });
+
+    it("know that a rule of Kubernetes without sources lets in everybody", () => {
+        const policy = "kubernetes:networking.k8s.io/v1:NetworkPolicy";
+        const from = (...peers: readonly JsonObject[]) => ({
+            spec: { ingress: [{ from: peers, ports: [{ port: 8080 }] }] },
+        });
+        const [risk] = networkRisks("dev", updated(policy, from({ podSelector: {} }), from()));
+        assert.equal(risk?.level, "high");
+        assert.equal(risk.detail, "It now lets in 0.0.0.0/0 to 8080.");
+        assert.deepEqual(levels(updated(policy, from({ podSelector: {} }), from({ namespaceSelector: {} }))), []);
+    });
+
     it("don't count rules that refuse, or let out", () => {
         assert.deepEqual(levels(updated(group, {}, nsg("Deny", "*", "22"))), []);
         const rule = { access: "Allow", direction: "Outbound", sourceAddressPrefix: "*" };
