@@ -5,6 +5,8 @@ export interface GrantTable {
     readonly each?: string;
     /** What a grant says, by path inside of it; one that says anything else is another grant. */
     readonly says: readonly string[];
+    /** One of these paths that, left out, means anything. */
+    readonly anyWithout?: string;
 }
 
 /** Properties: the input types of the SDKs. Those of IAM policies are in `policy-grants.ts`. */
@@ -61,6 +63,7 @@ export const grantTables: readonly GrantTable[] = [
         types: ["kubernetes:rbac.authorization.k8s.io/v1:ClusterRole", "kubernetes:rbac.authorization.k8s.io/v1:Role"],
         each: "rules[*]",
         says: ["verbs[*]", "resources[*]", "apiGroups[*]", "resourceNames[*]", "nonResourceURLs[*]"],
+        anyWithout: "resourceNames[*]",
     },
     {
         types: [
@@ -119,7 +122,10 @@ export const azureRoles: Readonly<Record<string, string>> = {
     "17d1049b-9a84-46fb-8f53-869881c3d3ab": "Storage Account Contributor",
 };
 
-/** Grants that a reviewer must not miss: those of everything, to everybody, of whole subscriptions, or to change rights. */
+/**
+ * Grants that a reviewer must not miss: those of everything, to everybody, of whole subscriptions, to change rights, or to
+ * tokens of more than one place.
+ */
 const mighty: readonly RegExp[] = [
     /^\*( |$)/,
     / for \*$/,
@@ -127,6 +133,8 @@ const mighty: readonly RegExp[] = [
     /\b(iam|eks|organizations):\*/,
     /\b(Owner|User Access Administrator|Role Based Access Control Administrator)\b/,
     /\bContributor, scope \/subscriptions\/[^/\s]+(\/resourceGroups\/[^/\s]+)?(,|$)/,
+    /^sts:AssumeRoleWithWebIdentity(?!.*:sub")/,
+    /:sub":[^}]*[*?]/,
     /AdministratorAccess|AmazonEKSClusterAdminPolicy|cluster-admin|system:masters|:pull_request$|:pull_request,/,
 ];
 

@@ -1,10 +1,10 @@
-import { unknownMark } from "../../../display/values";
 import { type Json, type JsonObject, isJsonObject } from "../../../state/json";
 import type { StatedChange } from "../changes";
 import type { Risk } from "../report";
 import { labelOf } from "../resource-names";
 import { valuesAt } from "../shown-values";
 import { type GrantTable, azureRoles, grantTables, isMighty } from "./grant-tables";
+import { type Grant, describeGrant, isGiven } from "./grants";
 import { policyGrants } from "./policy-grants";
 
 /** Who may do more than before, or who may newly do something. */
@@ -12,11 +12,15 @@ export function permissionRisks(stack: string, changes: readonly StatedChange[])
     return changes
         .filter(({ change: { kind } }) => kind !== "deleted")
         .flatMap(({ change: { urn, type, source }, before, after }): Risk[] => {
-            const known = before === undefined ? [] : grantsOf(type, before.inputs);
-            const added = [...new Set(grantsOf(type, after?.inputs ?? {}))].filter(
-                (grant) => !known.some((other) => mayBe(grant, other)),
-            );
-            if (added.length === 0) {
+            const [old, next] = [before?.inputs ?? {}, after?.inputs ?? {}];
+            const added = newIn(grantsOf(type, next), grantsOf(type, old));
+            // What is no longer denied is allowed by whatever else allows it.
+            const freed = newIn(policyGrants(type, old, "Deny"), policyGrants(type, next, "Deny"));
+            const told = [
+                ...(added.length === 0 ? [] : [`New: ${added.join("; ")}.`]),
+                ...(freed.length === 0 ? [] : [`No longer denied: ${freed.join("; ")}.`]),
+            ];
+            if (told.length === 0) {
                 return [];
             }
             return [
@@ -26,40 +30,48 @@ export function permissionRisks(stack: string, changes: readonly StatedChange[])
                     kind: "permission",
                     urn,
                     title: `${labelOf(urn)} ${before === undefined ? "gives new rights" : "gives more rights"}`,
-                    detail: `New: ${added.join("; ")}.`,
+                    detail: told.join(" "),
                     source,
                 },
             ];
         });
 }
 
-/** Whether a grant, of which parts may not be known yet, can be one that was there already. */
-function mayBe(grant: string, known: string): boolean {
-    const [first = "", ...rest] = grant.split(unknownMark);
-    let end = known.startsWith(first) ? first.length : -1;
-    for (const part of rest) {
-        end = end < 0 ? end : !known.includes(part, end) ? -1 : known.indexOf(part, end) + part.length;
-    }
-    return end >= 0 && (end === known.length || grant.endsWith(unknownMark));
+function newIn(grants: readonly Grant[], known: readonly Grant[]): string[] {
+    return [...new Set(grants.filter((grant) => !isGiven(grant, known)).map(describeGrant))];
 }
 
-function grantsOf(type: string, inputs: JsonObject): string[] {
+function grantsOf(type: string, inputs: JsonObject): Grant[] {
     const tables = grantTables.filter(({ types }) => types.includes(type));
-    return [...tables.flatMap((table) => tableGrants(table, inputs)), ...policyGrants(type, inputs)];
+    return [...tables.flatMap((table) => tableGrants(table, inputs)), ...policyGrants(type, inputs, "Allow")];
 }
 
-function tableGrants({ each, says }: GrantTable, inputs: JsonObject): string[] {
-    const grants = each === undefined ? [inputs] : valuesAt(inputs, each);
-    return grants.map((grant) => (isJsonObject(grant) ? sentence(grant, says) : textOf(grant)));
+function tableGrants(table: GrantTable, inputs: JsonObject): Grant[] {
+    const grants = table.each === undefined ? [inputs] : valuesAt(inputs, table.each);
+    return grants.map((grant) => (isJsonObject(grant) ? grantOf(grant, table) : { text: textOf(grant) }));
 }
 
-/** `AcrPush on /subscriptions/…: principalId …` */
-function sentence(grant: JsonObject, says: readonly string[]): string {
-    const parts = says.flatMap((path) => {
+/** `roleDefinitionId AcrPush, scope /subscriptions/…` */
+function grantOf(grant: JsonObject, { says, anyWithout }: GrantTable): Grant {
+    const words = says.flatMap((path) => {
+        const name = path.replaceAll("[*]", "");
         const texts = valuesAt(grant, path).map(textOf);
-        return texts.length === 0 ? [] : [{ name: path.replaceAll("[*]", ""), text: texts.join(",") }];
+        return texts.length === 0
+            ? path === anyWithout
+                ? [{ name, texts: ["*"], hidden: true }]
+                : []
+            : [{ name, texts, hidden: false }];
     });
-    return parts.map(({ name, text }) => `${name} ${text}`).join(", ");
+    return {
+        text: words
+            .filter(({ hidden }) => !hidden)
+            .map(({ name, texts }) => `${name} ${texts.join(",")}`)
+            .join(", "),
+        parts: words.reduce<readonly string[]>(
+            (parts, { name, texts }) => parts.flatMap((part) => texts.map((text) => `${part}${name} ${text}, `)),
+            [""],
+        ),
+    };
 }
 
 function textOf(value: Json): string {

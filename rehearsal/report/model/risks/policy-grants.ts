@@ -1,5 +1,6 @@
 import { type Json, type JsonObject, isJsonList, isJsonObject, parseJson } from "../../../state/json";
 import { valuesAt } from "../shown-values";
+import type { Grant } from "./grants";
 
 /** Properties that hold IAM policies, by type of resource. */
 const documents: Readonly<Record<string, readonly string[]>> = {
@@ -13,32 +14,35 @@ const documents: Readonly<Record<string, readonly string[]>> = {
     "aws:secretsmanager/secretPolicy:SecretPolicy": ["policy"],
 };
 
-/** What the IAM policies of a resource allow, one text for each action on each resource for each principal. */
-export function policyGrants(type: string, inputs: JsonObject): string[] {
-    return (documents[type] ?? []).flatMap((path) => valuesAt(inputs, path)).flatMap(grantsOf);
+/** What the IAM policies of a resource allow or deny: a grant for each action on each resource for each principal. */
+export function policyGrants(type: string, inputs: JsonObject, effect: "Allow" | "Deny"): Grant[] {
+    return (documents[type] ?? [])
+        .flatMap((path) => valuesAt(inputs, path))
+        .flatMap((policy) => grantsOf(policy, effect));
 }
 
-function grantsOf(policy: Json): string[] {
+function grantsOf(policy: Json, effect: string): Grant[] {
     const document = typeof policy === "string" ? parsed(policy) : policy;
     if (!isJsonObject(document)) {
         // Not known yet, or not shown: that it changes is all that can be said.
-        return typeof policy === "string" ? [policy] : [];
+        return typeof policy === "string" && effect === "Allow" ? [{ text: policy }] : [];
     }
-    return listOf(document.Statement).filter(isJsonObject).flatMap(statementGrants);
+    return listOf(document.Statement)
+        .filter(isJsonObject)
+        .filter((statement) => statement.Effect === effect)
+        .flatMap(statementGrants);
 }
 
-function statementGrants(statement: JsonObject): string[] {
-    if (statement.Effect !== "Allow") {
-        return [];
-    }
-    const condition = statement.Condition === undefined ? "" : ` if ${JSON.stringify(statement.Condition)}`;
+function statementGrants(statement: JsonObject): Grant[] {
+    const condition = isJsonObject(statement.Condition) ? { condition: statement.Condition } : {};
     const parts = (["Action", "Resource", "Principal"] as const).map((name) => named(statement, name));
     const [actions = [], resources = [], principals = []] = parts;
     return actions.flatMap((action) =>
         orNone(resources).flatMap((resource) =>
-            orNone(principals).map(
-                (principal) => `${action}${prefixed("on", resource)}${prefixed("for", principal)}${condition}`,
-            ),
+            orNone(principals).map((principal) => ({
+                text: `${action}${prefixed("on", resource)}${prefixed("for", principal)}`,
+                ...condition,
+            })),
         ),
     );
 }

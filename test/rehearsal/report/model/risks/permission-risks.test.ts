@@ -44,6 +44,55 @@ describe("risks of permissions", () => {
         assert.equal(risk?.detail, "New: sts:AssumeRoleWithWebIdentity for arn:provider.");
     });
 
+    it("are none where a grant is narrowed: less of a wildcard, fewer subjects, one more condition", () => {
+        const all = { Effect: "Allow", Action: "s3:*", Resource: "arn:aws:s3:::data/*" };
+        const one = { ...all, Action: "s3:GetObject", Resource: "arn:aws:s3:::data/public/*" };
+        assert.deepEqual(risks(updated(rolePolicy, policy(all), policy(one))), []);
+        const [wider] = risks(updated(rolePolicy, policy(one), policy(all)));
+        assert.equal(wider?.detail, "New: s3:* on arn:aws:s3:::data/*.");
+        const trust = (subjects: readonly string[], more: object = {}) => {
+            const condition = { StringEquals: { "token:sub": subjects, ...more } };
+            const action = "sts:AssumeRoleWithWebIdentity";
+            const statement = {
+                Effect: "Allow",
+                Action: action,
+                Principal: { Federated: "arn" },
+                Condition: condition,
+            };
+            return { assumeRolePolicy: policy(statement).policy };
+        };
+        assert.deepEqual(risks(updated(role, trust(["a", "b"]), trust(["b"]))), []);
+        assert.deepEqual(risks(updated(role, trust(["a"]), trust(["a"], { "token:aud": "aws" }))), []);
+        assert.equal(risks(updated(role, trust(["a"]), trust(["a", "b"])))[0]?.level, "medium");
+        assert.equal(risks(updated(role, trust(["a"], { "token:aud": "aws" }), trust(["a"]))).length, 1);
+    });
+
+    it("are high where tokens of any subject are trusted", () => {
+        const trust = (condition: object) => {
+            const action = "sts:AssumeRoleWithWebIdentity";
+            const statement = {
+                Effect: "Allow",
+                Action: action,
+                Principal: { Federated: "arn" },
+                Condition: condition,
+            };
+            return { assumeRolePolicy: policy(statement).policy };
+        };
+        const bound = trust({ StringEquals: { "token:sub": "repo:me/app:environment:prod" } });
+        const like = trust({ StringLike: { "token:sub": "repo:me/*" } });
+        assert.equal(risks(updated(role, bound, like))[0]?.level, "high");
+        assert.equal(risks(updated(role, bound, trust({ StringEquals: { "token:aud": "aws" } })))[0]?.level, "high");
+    });
+
+    it("tell what is no longer denied", () => {
+        const allow = { Effect: "Allow", Action: "s3:*", Resource: "*" };
+        const deny = { Effect: "Deny", Action: ["s3:DeleteObject", "s3:PutObject"], Resource: "*" };
+        const less = { ...deny, Action: "s3:PutObject" };
+        const [risk] = risks(updated(rolePolicy, policy(allow, deny), policy(allow, less)));
+        assert.equal(risk?.detail, "No longer denied: s3:DeleteObject on *.");
+        assert.deepEqual(risks(updated(rolePolicy, policy(allow, less), policy(allow, deny))), []);
+    });
+
     it("name Azure's roles, and know those that administer", () => {
         const assignment = (id: string, scope: string) => ({
             roleDefinitionId: `/subscriptions/1/providers/Microsoft.Authorization/roleDefinitions/${id}`,
@@ -91,6 +140,11 @@ describe("risks of permissions", () => {
         const rule = (verbs: readonly string[]) => ({ rules: [{ apiGroups: [""], resources: ["secrets"], verbs }] });
         assert.equal(risks(updated(clusterRole, rule(["get"]), rule(["get", "list"])))[0]?.level, "medium");
         assert.equal(risks(updated(clusterRole, rule(["get"]), rule(["*"])))[0]?.level, "high");
+        assert.deepEqual(risks(updated(clusterRole, rule(["get", "list"]), rule(["list"]))), []);
+        assert.deepEqual(risks(updated(clusterRole, rule(["*"]), rule(["get"]))), []);
+        const named = { rules: [{ apiGroups: [""], resources: ["secrets"], verbs: ["get"], resourceNames: ["one"] }] };
+        assert.deepEqual(risks(updated(clusterRole, rule(["get"]), named)), []);
+        assert.equal(risks(updated(clusterRole, named, rule(["get"]))).length, 1);
         const binding = "kubernetes:rbac.authorization.k8s.io/v1:ClusterRoleBinding";
         const bound = {
             roleRef: { kind: "ClusterRole", name: "cluster-admin" },
