@@ -5,6 +5,13 @@ import { findPrice } from "./prices";
 /** Hours in a month as the clouds' own calculators have it: 8,760 a year, by 12. */
 export const hoursPerMonth = 730;
 
+/** How often a month has what a price is for; what is priced by the month or the gigabyte is there once. */
+const timesPerMonth: Readonly<Record<string, number>> = {
+    hour: hoursPerMonth,
+    "vCore and hour": hoursPerMonth,
+    day: hoursPerMonth / 24,
+};
+
 /** A charge with its price, if there is one. */
 export function costItem(charge: CountedCharge | UnknownCharge): CostItem {
     if (charge.kind === "unknown") {
@@ -18,7 +25,7 @@ export function costItem(charge: CountedCharge | UnknownCharge): CostItem {
     if (price === undefined) {
         return { kind: "unknown", reason: `No source was found that tells its price in ${region}.` };
     }
-    const quantity = times(count, price.unit === "hour" ? hoursPerMonth : 1);
+    const quantity = times(count, timesPerMonth[price.unit] ?? 1);
     const monthly = times(quantity, price.amount);
     return {
         kind: "priced",

@@ -20,8 +20,9 @@ export class StackView {
         return resource.dependencies.map((urn) => this.#byUrn.get(urn)).find((found) => found?.type === type);
     }
 
-    hasAny(...types: readonly string[]): boolean {
-        return this.resources.some(({ type }) => types.includes(type));
+    /** The first resource of one of these types. */
+    first(...types: readonly string[]): StoredResource | undefined {
+        return this.resources.find(({ type }) => types.includes(type));
     }
 
     /** The region that a resource is in; undefined if only a deployment can tell. */

@@ -1,4 +1,5 @@
 import type { PriceSource } from "../../model/report";
+import { auroraInstances, auroraInstancesIoOptimized } from "./aws-aurora-instances";
 import { instances } from "./aws-instances";
 import type { PriceList } from "./price-list";
 
@@ -37,6 +38,7 @@ export const frankfurt: readonly PriceList[] = [
     },
     { service: "eks", unit: "hour", source: pricePage("eks.json"), prices: { STANDARD: 0.1 } },
     { service: "nat-gateway", unit: "hour", source: pricePage("natgateway.json"), prices: { public: 0.052 } },
+    { service: "nat-gateway-traffic", unit: "GB", source: pricePage("natgateway.json"), prices: { public: 0.052 } },
     { service: "public-ip", unit: "hour", source: pricePage("vpc.json"), prices: { ipv4: 0.005 } },
     { service: "vpc-endpoint", unit: "hour", source: pricePage("vpc.json"), prices: { Interface: 0.012 } },
     {
@@ -46,10 +48,28 @@ export const frankfurt: readonly PriceList[] = [
         prices: { application: 0.027, network: 0.027 },
     },
     {
+        service: "load-balancer-capacity",
+        unit: "unit and hour",
+        source: olderPricePage("elb.json"),
+        prices: { application: 0.008, network: 0.006 },
+    },
+    {
         service: "aurora-capacity",
         unit: "hour",
         source: olderPricePage("rds-aurora-storage.json"),
         prices: { aurora: 0.14, "aurora-iopt1": 0.19 },
+    },
+    {
+        service: "aurora-postgresql",
+        unit: "hour",
+        source: olderPricePage("rds-aurora-ondemand.json"),
+        prices: auroraInstances,
+    },
+    {
+        service: "aurora-postgresql-iopt1",
+        unit: "hour",
+        source: olderPricePage("rds-aurora-ondemand.json"),
+        prices: auroraInstancesIoOptimized,
     },
     {
         service: "aurora-storage",

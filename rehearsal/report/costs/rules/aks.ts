@@ -1,8 +1,10 @@
-import type { Json } from "../../../state/json";
-import { isJsonObject } from "../../../state/json";
+import { isJsonObject, type Json, type JsonObject } from "../../../state/json";
+import type { CostRange } from "../../model/report";
 import { valuesAt } from "../../model/shown-values";
-import { type Charge, counted, one, rangeText, type Rule, unknown } from "../charge";
+import { byUse, type Charge, counted, one, rangeText, type Rule, unknown } from "../charge";
+import { noRegion } from "../prices";
 import { numberAt, rangeOf, textAt } from "../stack-view";
+import { managedDisk } from "./azure-disks";
 
 const clusterType = "azure-native:containerservice:ManagedCluster";
 
@@ -16,13 +18,21 @@ export const aksCluster: Rule = (cluster, stack) => {
             ? []
             : [counted({ id: "tier", what: `AKS ${tier} tier`, region, service: "aks", key: tier, count: one })]),
         ...valuesAt(cluster.inputs, "agentPoolProfiles[*]").flatMap((pool) => poolCharges(pool, region)),
-        counted({
-            id: "load-balancer",
-            what: "Load balancer of the cluster, with its rules",
-            region,
-            service: "load-balancer",
+        counted(
+            {
+                id: "load-balancer",
+                what: "Load balancer of the cluster",
+                region: noRegion,
+                service: "azure-load-balancer",
+                key: "Standard",
+                count: one,
+            },
+            "It has five rules at the most.",
+        ),
+        byUse("traffic by load balancers", {
+            region: noRegion,
+            service: "azure-load-balancer-traffic",
             key: "Standard",
-            count: one,
         }),
         ...(outbound === "loadBalancer"
             ? [
@@ -67,59 +77,41 @@ function poolCharges(pool: Json, region: string | undefined): readonly Charge[] 
     }
     return [
         counted({ id, what: `${what}, Linux`, region, service: "virtual-machine", key: size, count }),
-        ...diskCharges(pool, name, size).map((disk) =>
-            typeof disk === "string"
-                ? counted({
-                      id: `disks ${name}`,
-                      what: `Pool ${name}: ${rangeText(count)} × OS disk ${disk}`,
-                      region,
-                      service: "premium-ssd",
-                      key: disk,
-                      count,
-                  })
-                : disk,
-        ),
+        ...diskCharges(pool, { name, size, count, region }),
     ];
+}
+
+/** Nodes whose disks are asked for. */
+interface Nodes {
+    readonly name: string;
+    readonly size: string;
+    readonly count: CostRange;
+    readonly region: string | undefined;
 }
 
 /** Sizes with a disk of their own have a `d` after the number, as in `D4ads_v5`; those for Premium SSD an `s`. */
 const sizeForm = /^Standard_[A-Z]+\d+(?:-\d+)?(?<features>[a-z]*)/;
 
 /**
- * The tier of the disk that a node boots from; nothing if it boots from its own. AKS takes the node's own where it fits,
- * unless it is told: azure.github.io/PSRule.Rules.Azure/en/rules/Azure.AKS.EphemeralOSDisk.
+ * What nodes boot from; nothing if they boot from disks of their own. AKS takes those where they fit, unless it is told:
+ * azure.github.io/PSRule.Rules.Azure/en/rules/Azure.AKS.EphemeralOSDisk.
  */
-function diskCharges(pool: Json, name: string, size: string): readonly (string | Charge)[] {
-    if (!isJsonObject(pool)) {
-        return [];
-    }
+function diskCharges(pool: JsonObject, { name, size, count, region }: Nodes): readonly Charge[] {
     const type = textAt(pool, "osDiskType");
     const features = sizeForm.exec(size)?.groups?.features ?? "";
     const gigabytes = numberAt(pool, "osDiskSizeGB");
+    const [id, disks] = [`disks ${name}`, `Pool ${name}: OS disks`];
     if (type === "Ephemeral") {
         return [];
     }
-    const unsure =
-        type === undefined && features.includes("d")
-            ? "AKS chooses between the node's own disk, which is free, and a managed one: set osDiskType."
-            : gigabytes === undefined || !features.includes("s")
-              ? "Only Premium SSD of a size that is set has prices here."
-              : undefined;
-    return [
-        unsure === undefined ? diskTier(gigabytes ?? 0) : unknown(`disks ${name}`, `Pool ${name}: OS disks`, unsure),
-    ];
-}
-
-/** Sizes of Premium SSD in GiB: learn.microsoft.com/azure/virtual-machines/disks-types. A disk is billed as the next one. */
-const premiumTiers: readonly (readonly [string, number])[] = [
-    ["P4", 32],
-    ["P6", 64],
-    ["P10", 128],
-    ["P15", 256],
-    ["P20", 512],
-    ["P30", 1024],
-];
-
-function diskTier(gigabytes: number): string {
-    return premiumTiers.find(([, size]) => gigabytes <= size)?.[0] ?? `of ${gigabytes} GiB`;
+    if (type === undefined && features.includes("d")) {
+        const choice = "AKS chooses between the node's own disk, which is free, and a managed one: set osDiskType.";
+        return [unknown(id, disks, choice)];
+    }
+    const key = features.includes("s") && gigabytes !== undefined ? managedDisk("Premium_LRS", gigabytes) : undefined;
+    if (key === undefined) {
+        return [unknown(id, disks, "Only Premium SSD of a size that is set has prices here.")];
+    }
+    const what = `Pool ${name}: ${rangeText(count)} × OS disk ${key}`;
+    return [counted({ id, what, region, service: "managed-disk", key, count })];
 }

@@ -4,17 +4,13 @@ import { lengthAt, textAt } from "../stack-view";
 import { auroraCluster, auroraInstance } from "./aurora";
 import { eksCluster, eksNodeGroup } from "./eks";
 
-const natGateway: Rule = (gateway, stack) => [
-    counted({
-        id: "gateway",
-        what: "NAT gateway",
-        region: stack.regionOf(gateway),
-        service: "nat-gateway",
-        key: "public",
-        count: one,
-    }),
-    byUse("traffic by NAT gateways"),
-];
+const natGateway: Rule = (gateway, stack) => {
+    const price = { region: stack.regionOf(gateway), service: "nat-gateway", key: "public" };
+    return [
+        counted({ id: "gateway", what: "NAT gateway", ...price, count: one }),
+        byUse("traffic by NAT gateways", { ...price, service: "nat-gateway-traffic" }),
+    ];
+};
 
 const elasticAddress: Rule = (address, stack) => [
     counted({
@@ -63,7 +59,11 @@ const loadBalancer: Rule = (balancer, stack) => {
         key: type,
         count: one,
     });
-    const used = byUse("capacity units of load balancers");
+    const used = byUse(`capacity units of load balancers, ${type}`, {
+        region,
+        service: "load-balancer-capacity",
+        key: type,
+    });
     if (zones === 0) {
         return [balancing, used];
     }

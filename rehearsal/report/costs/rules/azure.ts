@@ -2,44 +2,15 @@ import { byUse, counted, one, type Rule, unknown } from "../charge";
 import { noRegion } from "../prices";
 import { numberAt, textAt } from "../stack-view";
 import { aksCluster, aksPool } from "./aks";
-
-/** A server is billed for its machine and for its storage; a standby for both once more. */
-const postgresql: Rule = (server, stack) => {
-    const { inputs } = server;
-    const region = stack.regionOf(server);
-    const size = textAt(inputs, "sku.name") ?? "of unknown size";
-    const standby = (textAt(inputs, "highAvailability.mode") ?? "Disabled") !== "Disabled";
-    const servers = standby ? 2 : 1;
-    const gigabytes = numberAt(inputs, "storage.storageSizeGB");
-    const label = standby ? "PostgreSQL and its standby" : "PostgreSQL";
-    return [
-        counted({
-            id: "server",
-            what: `${label}: ${servers} × ${size}`,
-            region,
-            service: "postgresql",
-            key: size,
-            count: { base: servers, most: servers },
-        }),
-        gigabytes === undefined
-            ? unknown("storage", `${label}: storage`, "Its size is known only after a deployment.")
-            : counted({
-                  id: "storage",
-                  what: `${label}: ${servers} × ${gigabytes} GiB of storage`,
-                  region,
-                  service: "postgresql-storage",
-                  key: "standard",
-                  count: { base: gigabytes * servers, most: gigabytes * servers },
-              }),
-        byUse("backups of PostgreSQL beyond the size of its storage"),
-    ];
-};
+import { postgresql } from "./azure-postgresql";
 
 const registry: Rule = (resource, stack) => {
     const tier = textAt(resource.inputs, "sku.name") ?? "of unknown tier";
     const what = `Container registry, ${tier}`;
+    const region = stack.regionOf(resource);
     return [
-        counted({ id: "registry", what, region: stack.regionOf(resource), service: "registry", key: tier, count: one }),
+        counted({ id: "registry", what, region, service: "registry", key: tier, count: one }),
+        byUse("images beyond what a registry's tier includes", { region, service: "registry-storage", key: tier }),
     ];
 };
 
@@ -51,25 +22,22 @@ const publicAddress: Rule = (address, stack) => {
     ];
 };
 
-const natGateway: Rule = (gateway, stack) => {
+const natGateway: Rule = (gateway) => {
     const tier = textAt(gateway.inputs, "sku.name") ?? "Standard";
-    const region = stack.regionOf(gateway);
+    const service = "azure-nat-gateway";
     return [
-        counted({ id: "gateway", what: `NAT gateway, ${tier}`, region, service: "nat-gateway", key: tier, count: one }),
-        byUse("traffic by NAT gateways"),
+        counted({ id: "gateway", what: `NAT gateway, ${tier}`, region: noRegion, service, key: tier, count: one }),
+        byUse("traffic by NAT gateways", { region: noRegion, service: `${service}-traffic`, key: tier }),
     ];
 };
 
-const privateEndpoint: Rule = (endpoint, stack) => [
-    counted({
-        id: "endpoint",
-        what: "Private endpoint",
-        region: stack.regionOf(endpoint),
-        service: "private-endpoint",
-        key: "Standard",
-        count: one,
-    }),
-];
+const privateEndpoint: Rule = () => {
+    const price = { region: noRegion, service: "azure-private-endpoint", key: "any" };
+    return [
+        counted({ id: "endpoint", what: "Private endpoint", ...price, count: one }),
+        byUse("traffic by private endpoints", { ...price, service: `${price.service}-traffic` }),
+    ];
+};
 
 function dnsZone(kind: "Public" | "Private"): Rule {
     const what = `${kind} DNS zone`;
@@ -96,12 +64,28 @@ const storageAccount: Rule = (account, stack) => {
     ];
 };
 
-const workspace: Rule = (logs, stack) => [
-    byUse("logs in Log Analytics", {
+/** What is written is billed once, and kept for 31 days without a further charge. */
+const workspace: Rule = (logs, stack) => {
+    const price = {
         region: stack.regionOf(logs),
         service: "log-analytics",
         key: textAt(logs.inputs, "sku.name") ?? "PerGB2018",
-    }),
+    };
+    return [
+        byUse("logs in Log Analytics", price),
+        ...((numberAt(logs.inputs, "retentionInDays") ?? 30) > 31
+            ? [byUse("logs that Log Analytics keeps after 31 days", { ...price, service: "log-analytics-retention" })]
+            : []),
+    ];
+};
+
+/** Nothing that can be found tells whether AKS bills the extensions that Microsoft runs in it, such as Flux. */
+const clusterExtension: Rule = (extension) => [
+    unknown(
+        "extension",
+        `Extension ${textAt(extension.inputs, "extensionType") ?? "of the cluster"}`,
+        "No source was found that tells whether it is billed beside the nodes that it runs on.",
+    ),
 ];
 
 export const azureRules: Readonly<Record<string, Rule>> = {
@@ -112,6 +96,7 @@ export const azureRules: Readonly<Record<string, Rule>> = {
     "azure-native:dns:Zone": dnsZone("Public"),
     "azure-native:keyvault:Key": () => [byUse("operations with keys in key vaults")],
     "azure-native:keyvault:Vault": () => [byUse("operations of key vaults")],
+    "azure-native:kubernetesconfiguration:Extension": clusterExtension,
     "azure-native:network:NatGateway": natGateway,
     "azure-native:network:PrivateEndpoint": privateEndpoint,
     "azure-native:network:PublicIPAddress": publicAddress,

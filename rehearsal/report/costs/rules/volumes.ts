@@ -1,82 +1,117 @@
 import { isJsonList, isJsonObject, type Json } from "../../../state/json";
-import { valueAt } from "../../model/shown-values";
+import type { StoredResource } from "../../model/input";
+import { valueAt, valuesAt } from "../../model/shown-values";
 import { type Charge, counted, type Rule, unknown } from "../charge";
 import { type StackView, textAt } from "../stack-view";
+import { managedDisk } from "./azure-disks";
+import { type Claim, claimsIn, gibibytes } from "./claims";
 
-/** Disk space that an object in the cluster claims. */
-interface Claim {
-    /** As in `200Gi`. */
-    readonly size: string;
-    /** The storage class; the cluster's default if it names none. */
-    readonly className: string | undefined;
+const aksType = "azure-native:containerservice:ManagedCluster";
+
+/** What Kubernetes makes for claims; in a cluster without a cloud it costs nothing. */
+export const volumes: Rule = (resource, stack) => {
+    const cluster = stack.first("aws:eks/cluster:Cluster", aksType);
+    return cluster === undefined
+        ? []
+        : claimsIn(resource.inputs).flatMap((claim, index) => volume(claim, `volume ${index}`, cluster, stack));
+};
+
+/** What a claim is met with. */
+interface Volume {
+    readonly id: string;
+    /** For people: `2 × volume of 10Gi`. */
+    readonly what: string;
+    readonly className: string;
+    /** The kind of disk in its cloud's words; its driver's own choice if nothing says so. */
+    readonly kind: string | undefined;
+    readonly gigabytes: number;
+    readonly copies: number;
+    readonly region: string | undefined;
 }
 
-const clusters = ["aws:eks/cluster:Cluster", "azure-native:containerservice:ManagedCluster"];
+/** By driver. What EFS and Azure Files hold is billed with their file system, which is a resource of the stack. */
+const drivers: Readonly<Record<string, (volume: Volume) => readonly Charge[]>> = {
+    "ebs.csi.aws.com": ({ id, what, kind: key = "gp3", gigabytes, copies, region }) => {
+        const space = copies * gigabytes;
+        const count = { base: space, most: space };
+        return [counted({ id, what: `${what}, ${key}`, region, service: "ebs", key, count })];
+    },
+    "disk.csi.azure.com": ({ id, what, className, kind = "StandardSSD_LRS", gigabytes, copies, region }) => {
+        const key = managedDisk(kind, gigabytes);
+        const count = { base: copies, most: copies };
+        return [
+            key === undefined
+                ? unknown(id, `${what}, ${className}`, "Only Premium and Standard SSD up to 4 TiB have prices here.")
+                : counted({ id, what: `${what}, disk ${key}`, region, service: "managed-disk", key, count }),
+        ];
+    },
+    "efs.csi.aws.com": () => [],
+    "file.csi.azure.com": () => [],
+};
 
-/** Disks that Kubernetes makes for claims; in a cluster without a cloud they cost nothing. */
-export const volumes: Rule = (resource, stack) =>
-    stack.hasAny(...clusters) ? claimsIn(resource.inputs).map((claim, index) => volume(claim, index, stack)) : [];
-
-function volume({ size, className }: Claim, index: number, stack: StackView): Charge {
-    const id = `volume ${index}`;
+function volume(claim: Claim, id: string, cluster: StoredResource, stack: StackView): readonly Charge[] {
+    const { size, className = "default class", copies } = claim;
+    const storage = storageOf(claim, cluster, stack);
+    const driver = drivers[storage?.provisioner ?? ""];
     const gigabytes = gibibytes(size);
-    const storageClass = stack.resources.find(
+    const what = `${copies === 1 ? "Volume" : `${copies} × volume`} of ${size}`;
+    if (driver === undefined || gigabytes === undefined) {
+        const reason =
+            storage === undefined
+                ? "Its storage class is none of the stack's, so that its kind of disk is not known."
+                : driver === undefined
+                  ? "Only volumes on EBS, EFS, Azure Disks and Azure Files have prices here."
+                  : "Its size is in none of Mi, Gi and Ti.";
+        return [unknown(id, `${what}, ${className}`, reason)];
+    }
+    return driver({ id, what, className, kind: storage?.kind, gigabytes, copies, region: stack.regionOf(cluster) });
+}
+
+/** How a claim is met: by which driver, and with which kind of disk. */
+interface StorageKind {
+    readonly provisioner: string | undefined;
+    readonly kind: string | undefined;
+}
+
+/** By a class of the stack, or by one that AKS brings along. */
+function storageOf({ className }: Claim, cluster: StoredResource, stack: StackView): StorageKind | undefined {
+    const found = stack.resources.find(
         ({ type, inputs }) =>
             type === "kubernetes:storage.k8s.io/v1:StorageClass" &&
             (className === undefined ? isDefault(inputs) : textAt(inputs, "metadata.name") === className),
     );
-    const what = `Volume of ${size}, ${className ?? "default class"}`;
-    if (storageClass === undefined || gigabytes === undefined) {
-        return unknown(id, what, "Its storage class is none of the stack's, so that its kind of disk is not known.");
+    if (found !== undefined) {
+        const { inputs } = found;
+        return {
+            provisioner: textAt(inputs, "provisioner"),
+            kind: textAt(inputs, "parameters.type") ?? textAt(inputs, "parameters.skuName"),
+        };
     }
-    if (textAt(storageClass.inputs, "provisioner") !== "ebs.csi.aws.com") {
-        return unknown(id, what, "Only volumes on EBS have prices here.");
-    }
-    const type = textAt(storageClass.inputs, "parameters.type") ?? "gp3";
-    return counted({
-        id,
-        what: `Volume of ${size}, ${type}`,
-        region: stack.regionOf(storageClass),
-        service: "ebs",
-        key: type,
-        count: { base: gigabytes, most: gigabytes },
-    });
+    const technology = cluster.type === aksType ? aksClasses[className ?? "default"] : undefined;
+    return technology === undefined
+        ? undefined
+        : {
+              provisioner: "disk.csi.azure.com",
+              kind: `${technology}_${isAcrossZones(cluster, stack) ? "ZRS" : "LRS"}`,
+          };
+}
+
+/** Their disks are in all zones if the cluster is in several: azure-aks-docs `articles/aks/concepts-storage.md`, from 1.29 on. */
+const aksClasses: Readonly<Record<string, string>> = {
+    default: "StandardSSD",
+    "managed-csi": "StandardSSD",
+    "managed-csi-premium": "Premium",
+};
+
+function isAcrossZones(cluster: StoredResource, stack: StackView): boolean {
+    const pools = stack.resources.filter(({ type }) => type === "azure-native:containerservice:AgentPool");
+    return [
+        ...valuesAt(cluster.inputs, "agentPoolProfiles[*].availabilityZones"),
+        ...pools.map(({ inputs }) => inputs.availabilityZones),
+    ].some((zones) => isJsonList(zones) && zones.length > 1);
 }
 
 function isDefault(storageClass: Json): boolean {
     const annotations = valueAt(storageClass, "metadata.annotations");
     return isJsonObject(annotations) && annotations["storageclass.kubernetes.io/is-default-class"] === "true";
-}
-
-/**
- * Claims anywhere in an object or in a chart's values: templates of claims as Kubernetes has them, and groups named
- * `persistence` with a size, as charts have them.
- */
-function claimsIn(value: Json): Claim[] {
-    if (isJsonList(value)) {
-        return value.flatMap(claimsIn);
-    }
-    if (!isJsonObject(value)) {
-        return [];
-    }
-    const claimed = textAt(value, "spec.resources.requests.storage");
-    if (claimed !== undefined) {
-        return [{ size: claimed, className: textAt(value, "spec.storageClassName") }];
-    }
-    return Object.entries(value).flatMap(([name, member]) => {
-        const size = name === "persistence" && isJsonObject(member) ? textAt(member, "size") : undefined;
-        return size === undefined || !isJsonObject(member)
-            ? claimsIn(member)
-            : member.enabled === false
-              ? []
-              : [{ size, className: textAt(member, "storageClass") ?? textAt(member, "storageClassName") }];
-    });
-}
-
-const factors: Readonly<Record<string, number>> = { Mi: 1 / 1024, Gi: 1, Ti: 1024 };
-
-function gibibytes(size: string): number | undefined {
-    const found = /^(?<amount>\d+(?:\.\d+)?)(?<unit>[MGT]i)$/.exec(size)?.groups;
-    const factor = factors[found?.unit ?? ""];
-    return factor === undefined ? undefined : Number(found?.amount) * factor;
 }

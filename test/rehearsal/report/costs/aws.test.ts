@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import type { StoredResource } from "../../../../rehearsal/report/model/input";
 import type { JsonObject } from "../../../../rehearsal/state/json";
 import { resource } from "../model/samples";
 import { bill, estimate } from "./charges";
@@ -51,7 +52,11 @@ describe("costs of EKS", () => {
 });
 
 describe("costs of Aurora", () => {
-    function aurora(capacity: JsonObject, instance: JsonObject, more: JsonObject = {}) {
+    function aurora(
+        capacity: JsonObject | null,
+        instance: JsonObject,
+        more: JsonObject = {},
+    ): [StoredResource, StoredResource] {
         const cluster = resource("aws:rds/cluster:Cluster", "one", {
             region,
             serverlessv2ScalingConfiguration: capacity,
@@ -77,10 +82,30 @@ describe("costs of Aurora", () => {
         });
     });
 
-    it("are unknown for other classes", () => {
-        assert.deepEqual(bill(aurora({ minCapacity: 1, maxCapacity: 2 }, { instanceClass: "db.r7g.large" })), {
-            "Aurora instance db.r7g.large": "Only Aurora Serverless v2 has prices here.",
+    it("are those of the instance where it has a size", () => {
+        const engine = "aurora-postgresql";
+        const instance = { instanceClass: "db.r7g.large" };
+        assert.deepEqual(bill(aurora(null, instance, { engine })), {
+            "Aurora instance db.r7g.large": [243.09, 243.09],
         });
+        const storageType = "aurora-iopt1";
+        assert.deepEqual(bill(aurora(null, instance, { engine, storageType })), {
+            "Aurora instance db.r7g.large": [316.09, 316.09],
+        });
+    });
+
+    it("are unknown for other engines, and for what is decided later", () => {
+        const other = bill(aurora(null, { instanceClass: "db.r7g.large" }, { engine: "aurora-mysql" }));
+        assert.match(String(other["Aurora instance db.r7g.large"]), /^No source was found/);
+        const unscaled = bill(aurora({ minCapacity: 1, maxCapacity: "[unknown]" }, {}));
+        assert.match(String(unscaled["Aurora Serverless v2"]), /only after a deployment/);
+        const unclear = bill(aurora(null, { instanceClass: "[unknown]" }));
+        assert.match(String(unclear["Aurora instance"]), /only after a deployment/);
+    });
+
+    it("have the secret in which RDS keeps the administrator's password", () => {
+        const [cluster] = aurora({ minCapacity: 0, maxCapacity: 1 }, {}, { manageMasterUserPassword: true });
+        assert.deepEqual(bill([cluster]), { "Secret with the administrator's password": [0.4, 0.4] });
     });
 });
 

@@ -25,10 +25,8 @@ function pooled(changes: JsonObject, more: JsonObject = {}): Readonly<Record<str
         agentPoolProfiles: [{ ...pool, ...changes }],
         ...more,
     };
-    const { "Load balancer of the cluster, with its rules": balancer, ...rest } = bill([
-        resource(clusterType, "one", inputs),
-    ]);
-    assert.equal(balancer, "No source was found that tells its price in westeurope.");
+    const { "Load balancer of the cluster": balancer, ...rest } = bill([resource(clusterType, "one", inputs)]);
+    assert.deepEqual(balancer, [18.25, 18.25]);
     return rest;
 }
 
@@ -36,21 +34,21 @@ describe("costs of AKS", () => {
     it("run from the least number of nodes to the most, with their disks", () => {
         assert.deepEqual(pooled({}), {
             "Pool system: 1–3 × Standard_D4as_v5, Linux": [151.84, 455.52],
-            "Pool system: 1–3 × OS disk P6": [11.23, 33.68],
+            "Pool system: 1–3 × OS disk P6 LRS": [11.23, 33.68],
         });
     });
 
     it("are those of the count where nothing scales", () => {
         assert.deepEqual(pooled({ enableAutoScaling: false }), {
             "Pool system: 2 × Standard_D4as_v5, Linux": [303.68, 303.68],
-            "Pool system: 2 × OS disk P6": [22.45, 22.45],
+            "Pool system: 2 × OS disk P6 LRS": [22.45, 22.45],
         });
     });
 
     it("bill a disk as the next greater size", () => {
         assert.deepEqual(Object.keys(pooled({ osDiskSizeGB: 65 })), [
             "Pool system: 1–3 × Standard_D4as_v5, Linux",
-            "Pool system: 1–3 × OS disk P10",
+            "Pool system: 1–3 × OS disk P10 LRS",
         ]);
     });
 
@@ -82,9 +80,11 @@ describe("costs of AKS", () => {
         const inputs = { location, sku: { tier: "Standard" } };
         assert.deepEqual(bill([resource(clusterType, "one", inputs)]), {
             "Outgoing public address of the cluster": [3.65, 3.65],
-            "AKS Standard tier": "No source was found that tells its price in westeurope.",
-            "Load balancer of the cluster, with its rules": "No source was found that tells its price in westeurope.",
+            "AKS Standard tier": [73, 73],
+            "Load balancer of the cluster": [18.25, 18.25],
         });
+        const premium = bill([resource(clusterType, "one", { location, sku: { tier: "Premium" } })]);
+        assert.deepEqual(premium["AKS Premium tier"], [438, 438]);
     });
 
     it("of a pool of its own are those of its cluster's region", () => {
@@ -101,9 +101,10 @@ describe("costs of AKS", () => {
 });
 
 describe("costs on Azure", () => {
-    it("are by the month, by 30 days, or by the hour, as the price is", () => {
+    it("are by the month, by the day, or by the hour, as the price is", () => {
         assert.deepEqual(
             bill([
+                resource("azure-native:network:PrivateEndpoint", "one", { location }),
                 resource("azure-native:containerregistry:Registry", "one", { location, sku: { name: "Premium" } }),
                 resource("azure-native:network:NatGateway", "one", { location, sku: { name: "Standard" } }),
                 resource("azure-native:network:PublicIPAddress", "one", { location, sku: { name: "Standard" } }),
@@ -111,7 +112,8 @@ describe("costs on Azure", () => {
                 resource("azure-native:privatedns:PrivateZone", "one", { location: "global" }),
             ]),
             {
-                "Container registry, Premium": [50, 50],
+                "Container registry, Premium": [50.69, 50.69],
+                "Private endpoint": [7.3, 7.3],
                 "NAT gateway, Standard": [32.85, 32.85],
                 "Public address, Standard": [3.65, 3.65],
                 "Public DNS zone": [0.5, 0.5],
@@ -120,19 +122,58 @@ describe("costs on Azure", () => {
         );
     });
 
-    it("name a database and its standby, whose prices no source tells", () => {
-        const inputs = {
-            location,
-            sku: { name: "Standard_D2ds_v5" },
-            storage: { storageSizeGB: 128 },
-            highAvailability: { mode: "ZoneRedundant" },
-        };
-        const { lines, totals } = estimate([resource("azure-native:dbforpostgresql:Server", "one", inputs)]);
+    it("of a database are those of its cores and storage, and of its standby once more", () => {
+        const type = "azure-native:dbforpostgresql:Server";
+        const inputs = { location, sku: { name: "Standard_D2ds_v5" }, storage: { storageSizeGB: 128 } };
+        assert.deepEqual(bill([resource(type, "one", inputs)]), {
+            "PostgreSQL: 1 × Standard_D2ds_v5": [154.76, 154.76],
+            "PostgreSQL: 1 × 128 GiB of storage": [17.52, 17.52],
+        });
+        const highAvailability = { mode: "ZoneRedundant" };
+        assert.deepEqual(bill([resource(type, "one", { ...inputs, highAvailability })]), {
+            "PostgreSQL and its standby: 2 × Standard_D2ds_v5": [309.52, 309.52],
+            "PostgreSQL and its standby: 2 × 128 GiB of storage": [35.05, 35.05],
+        });
+    });
+
+    it("of a database that is burstable are those of its machine, and unknown where nothing tells them", () => {
+        const database = (name: string, storage: JsonObject) =>
+            bill([resource("azure-native:dbforpostgresql:Server", "one", { location, sku: { name }, storage })]);
+        assert.deepEqual(database("Standard_B1ms", { storageSizeGB: 32 }), {
+            "PostgreSQL: 1 × Standard_B1ms": [14.53, 14.53],
+            "PostgreSQL: 1 × 32 GiB of storage": [4.38, 4.38],
+        });
+        const other = database("Standard_D2pds_v9", { storageSizeGB: 32, type: "UltraSSD_LRS" });
+        assert.match(String(other["PostgreSQL: 1 × Standard_D2pds_v9"]), /^No source was found/);
+        assert.match(String(other["PostgreSQL: 1 × 32 GiB of storage"]), /^No source was found/);
+        const later = database("[unknown]", { storageSizeGB: "[unknown]" });
+        assert.match(String(later["PostgreSQL: servers"]), /only after a deployment/);
+        assert.match(String(later["PostgreSQL: storage"]), /only after a deployment/);
+    });
+
+    it("are the same in all regions where Azure has one price for all", () => {
         assert.deepEqual(
-            lines.map(({ what }) => what),
-            ["PostgreSQL and its standby: 2 × 128 GiB of storage", "PostgreSQL and its standby: 2 × Standard_D2ds_v5"],
+            bill([
+                resource("azure-native:network:NatGateway", "one", { location: "northeurope" }),
+                resource("azure-native:network:PrivateEndpoint", "one", { location: "[unknown]" }),
+            ]),
+            { "NAT gateway, Standard": [32.85, 32.85], "Private endpoint": [7.3, 7.3] },
         );
-        assert.equal(totals.unknownAfter, 2);
+    });
+
+    it("of an extension of the cluster are unknown, not nothing", () => {
+        const type = "azure-native:kubernetesconfiguration:Extension";
+        const extension = resource(type, "one", { extensionType: "microsoft.flux" });
+        assert.match(String(bill([extension])["Extension microsoft.flux"]), /^No source was found/);
+    });
+
+    it("name logs that are kept for longer than is free", () => {
+        const logs = (retentionInDays: number) =>
+            estimate([
+                resource("azure-native:operationalinsights:Workspace", "one", { location, retentionInDays }),
+            ]).assumptions.filter((text) => text.includes("keeps after 31 days"));
+        assert.deepEqual(logs(31), []);
+        assert.match(logs(90)[0] ?? "", /\$0\.13 per GB and month/);
     });
 
     it("name what is paid by use, with its price where there is one", () => {

@@ -9,7 +9,7 @@ const settings = { "aws:region": "eu-central-1" };
 const nat = resource("aws:ec2/natGateway:NatGateway", "nat", {});
 const address = resource("aws:ec2/eip:Eip", "address", {});
 const secret = resource("aws:secretsmanager/secret:Secret", "secret", {});
-const endpoint = resource("azure-native:network:PrivateEndpoint", "endpoint", { location: "westeurope" });
+const extension = resource("azure-native:kubernetesconfiguration:Extension", "extension", {});
 
 function database(most: number) {
     const scaling = { serverlessv2ScalingConfiguration: { minCapacity: 1, maxCapacity: most } };
@@ -22,8 +22,8 @@ function database(most: number) {
 describe("estimateCosts", () => {
     it("compares the sides line by line: the greatest difference first, then the dearest", () => {
         const { lines, totals } = estimateCosts(
-            side({ settings, resources: [secret, address, endpoint, ...database(2)] }),
-            side({ settings, resources: [secret, nat, endpoint, ...database(4)] }),
+            side({ settings, resources: [secret, address, extension, ...database(2)] }),
+            side({ settings, resources: [secret, nat, extension, ...database(4)] }),
         );
         assert.deepEqual(
             lines.map(({ what, before, after }) => [
@@ -36,7 +36,7 @@ describe("estimateCosts", () => {
                 ["NAT gateway", undefined, 37.96],
                 ["Public IPv4 address", 3.65, undefined],
                 ["Secret", 0.4, 0.4],
-                ["Private endpoint", "unknown", "unknown"],
+                ["Extension of the cluster", "unknown", "unknown"],
             ],
         );
         assert.deepEqual(totals, {
@@ -114,10 +114,9 @@ describe("estimateCosts", () => {
             const unheard = estimateCosts(undefined, side({ resources })).lines.filter(
                 ({ after }) => after?.kind === "unknown" && after.reason.startsWith("Nothing here tells"),
             );
-            // Azure's own extension for Flux: no source was found that tells what it costs.
             assert.deepEqual(
                 unheard.map(({ what }) => what),
-                stack === "dev" ? ["Extension"] : [],
+                [],
             );
         });
     }
@@ -126,8 +125,8 @@ describe("estimateCosts", () => {
 describe("sumCosts", () => {
     it("adds stacks", () => {
         const report = estimateCosts(
-            side({ settings, resources: [nat, endpoint] }),
-            side({ settings, resources: [nat, address, endpoint] }),
+            side({ settings, resources: [nat, extension] }),
+            side({ settings, resources: [nat, address, extension] }),
         );
         assert.deepEqual(sumCosts([report, report, report]), {
             currency: "USD",

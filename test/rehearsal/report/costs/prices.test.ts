@@ -53,6 +53,7 @@ describe("prices", () => {
         assert.equal(findPrice("eu-central-1", "ec2", "m7i.large")?.amount, 0.12075);
         assert.equal(findPrice("eu-central-1", "virtual-machine", "Standard_D4as_v5"), undefined);
         assert.equal(findPrice("northeurope", "virtual-machine", "Standard_D4as_v5"), undefined);
+        assert.equal(findPrice("westeurope", "postgresql", "Ddsv5")?.unit, "vCore and hour");
     });
 });
 
