@@ -7,10 +7,11 @@ import { type Html, html } from "./html";
 import { type Cell, folded, link, table } from "./parts";
 
 /** What the stack costs in a month: what changes in full, then what stays, and what is assumed. */
-export function costsPart({ costs: { totals, lines, assumptions } }: StackReport, anchors: Anchors): Html | undefined {
-    if (lines.length === 0) {
+export function costsPart({ costs }: StackReport, anchors: Anchors): Html | undefined {
+    if (costs === undefined || costs.lines.length === 0) {
         return undefined;
     }
+    const { totals, lines, assumptions } = costs;
     const isSame = ({ before, after }: CostLine) => JSON.stringify(before) === JSON.stringify(after);
     const changed = lines.filter((line) => !isSame(line));
     const same = lines.filter(isSame);

@@ -1,5 +1,5 @@
 import { count } from "../../display/text";
-import { difference, money, totalsText } from "../markdown/money";
+import { difference, isSameCost, money, totalsText } from "../markdown/money";
 import { changeKinds } from "../model/changes";
 import type { ChangeKind, Report, Revision, Risk, StackReport } from "../model/report";
 import { anchorOf } from "./anchors";
@@ -52,14 +52,15 @@ function riskCard(risks: readonly Risk[]): Html {
     return card(high > 0 ? "high" : "medium", "Risk", value, html`${rest}<a href="#report:risks">Read them first</a>`);
 }
 
-function costCard({ costs }: Report): Html {
+function costCard({ costs, stacks }: Report): Html {
+    const missing = stacks.some((stack) => stack.costs === undefined) ? "; without what could not be rehearsed" : "";
     const { before, after, unknownBefore, unknownAfter } = costs;
     const unknown = Math.max(unknownBefore, unknownAfter);
     return card(
         "",
         "Cost a month",
-        before.base === after.base ? "no difference" : difference(before, after),
-        html`${money(before)} → ${money(after)}${unknown === 0 ? "" : `; ${count(unknown, "price")} unknown`}`,
+        isSameCost(costs) ? "no difference" : difference(before, after),
+        html`${isSameCost(costs) ? money(after) : `${money(before)} → ${money(after)}`}${unknown === 0 ? "" : `; ${count(unknown, "price")} unknown`}${missing}`,
     );
 }
 
@@ -87,12 +88,16 @@ function policyCard(stacks: readonly StackReport[]): Html {
     const found = stacks.flatMap(({ policies }) => policies.violations);
     const broken = found.filter(({ enforcement }) => enforcement !== "advisory").length;
     const detail = html`${found.length - broken} advised, in ${count(stacks.length, "stack")}`;
-    if (stacks.some(({ policies }) => policies.applied === 0)) {
-        return card("medium", "Policies", "△ not applied everywhere", detail);
+    if (broken > 0) {
+        return card("high", "Policies", `✗ ${count(broken, "violation")}`, detail);
     }
-    return broken === 0
+    const judged = stacks.every(
+        ({ presence, policies, failures }) =>
+            presence === "removed" || (policies.applied > 0 && failures.every(({ side }) => side === "base")),
+    );
+    return judged
         ? card("fine", "Policies", "✓ none violated", detail)
-        : card("high", "Policies", `✗ ${count(broken, "violation")}`, detail);
+        : card("medium", "Policies", "△ not applied everywhere", detail);
 }
 
 function stackRow({ stack, presence, counts, policies, costs, failures }: StackReport): Cell[] {
@@ -106,21 +111,22 @@ function stackRow({ stack, presence, counts, policies, costs, failures }: StackR
         ...changeKinds.map((kind) => ({
             content:
                 counts[kind] === 0
-                    ? html`<span class="mark">0</span>`
-                    : html`<b class="text-${kind}">${counts[kind]}</b>`,
+                    ? html`<span class="mark">${failed ? "?" : "0"}</span>`
+                    : html`<b class="text-${kind}">${failed ? "≥ " : ""}${counts[kind]}</b>`,
             number: true,
         })),
-        { content: policyText(policies) },
-        { content: totalsText(costs.totals) },
+        { content: policyText(policies, failed) },
+        { content: totalsText(costs?.totals) },
     ];
 }
 
-function policyText({ applied, violations }: StackReport["policies"]): string {
+function policyText({ applied, violations }: StackReport["policies"], failed: boolean): string {
     const broken = violations.filter(({ enforcement }) => enforcement !== "advisory").length;
     if (applied === 0) {
         return "not applied";
     }
-    return `${broken === 0 ? "✓ none violated" : `✗ ${count(broken, "violation")}`}, ${violations.length - broken} advised`;
+    const found = broken === 0 ? (failed ? "not known" : "✓ none violated") : `✗ ${count(broken, "violation")}`;
+    return `${found}, ${violations.length - broken} advised`;
 }
 
 function capital(word: string): string {

@@ -4,6 +4,9 @@ import { count, folded, plain, table } from "./text";
 
 /** What changes in the monthly cost, line by line; what stays is in the page. */
 export function costLines({ costs }: StackReport, most: number): string[] {
+    if (costs === undefined) {
+        return [];
+    }
     const changed = costs.lines.filter(({ before, after }) => JSON.stringify(before) !== JSON.stringify(after));
     const shown = changed.slice(0, most);
     if (shown.length === 0) {

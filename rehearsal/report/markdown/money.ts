@@ -8,15 +8,28 @@ export function money({ base, most }: CostRange): string {
     return most > base ? `${dollars.format(base)} to ${dollars.format(most)}` : dollars.format(base);
 }
 
-/** What is more or less afterwards. */
+/** What is more or less afterwards: `+$20.00`, or `$0.00 to +$50.00` where the most differs by something else. */
 export function difference(before: CostRange | undefined, after: CostRange | undefined): string {
-    return signed.format((after?.base ?? 0) - (before?.base ?? 0));
+    const [base, most] = (["base", "most"] as const).map((end) =>
+        signed.format((after?.[end] ?? 0) - (before?.[end] ?? 0)),
+    );
+    return base === most ? `${base}` : `${base} to ${most}`;
 }
 
-/** `$100.00 → $120.00 (+$20.00), 2 prices unknown` */
-export function totalsText({ before, after, unknownBefore, unknownAfter }: CostTotals): string {
+/** Whether nothing differs that is known. */
+export function isSameCost({ before, after }: Pick<CostTotals, "before" | "after">): boolean {
+    return before.base === after.base && before.most === after.most;
+}
+
+/** `$100.00 → $120.00 (+$20.00), 2 unknown`; of a stack that could not be rehearsed nothing is known. */
+export function totalsText(totals: CostTotals | undefined): string {
+    if (totals === undefined) {
+        return "not known";
+    }
+    const { before, after, unknownBefore, unknownAfter } = totals;
     const unknown = Math.max(unknownBefore, unknownAfter);
     const rest = unknown === 0 ? "" : `, ${unknown} unknown`;
-    const same = before.base === after.base && before.most === after.most;
-    return same ? `${money(after)}${rest}` : `${money(before)} → ${money(after)} (${difference(before, after)})${rest}`;
+    return isSameCost(totals)
+        ? `${money(after)}${rest}`
+        : `${money(before)} → ${money(after)} (${difference(before, after)})${rest}`;
 }

@@ -7,6 +7,7 @@ import { riskWords } from "./words";
 /** What stands above everything and is never left out. */
 export function summary(report: Report): string[] {
     const { base, head, stacks, risks, costs, remarks } = report;
+    const missing = stacks.some((stack) => stack.costs === undefined) ? ", without what could not be rehearsed" : "";
     const uncommitted = head.uncommitted ? ", with changes that are not committed" : "";
     return [
         `**${headline(risks)}**`,
@@ -18,7 +19,7 @@ export function summary(report: Report): string[] {
             ["Stack", "🔴 Replaced", "⛔ Deleted", "🟡 Updated", "🟢 Created", "Policies", "Cost a month"],
             stacks.map(stackRow),
         ),
-        ...(stacks.length > 1 ? [`Together a month: ${totalsText(costs)}.`, ""] : []),
+        ...(stacks.length > 1 ? [`Together a month${missing}: ${totalsText(costs)}.`, ""] : []),
         ...remarks.map((remark) => `> ${plain(remark)}\n`),
     ];
 }
@@ -39,19 +40,26 @@ function headline(risks: readonly Risk[]): string {
 function stackRow({ stack, presence, counts, policies, costs, failures }: StackReport): string[] {
     const note = presence === "both" ? "" : ` (${presence})`;
     const failed = failures.some(({ side }) => side === "head") ? " ❌ failed" : "";
+    // A failed rehearsal did not come to everything: what it found is the least that happens.
+    const least = failed === "" ? "" : "≥ ";
     const numbers = (["replaced", "deleted", "updated", "created"] as const).map((kind) =>
-        counts[kind] === 0 ? "0" : `**${counts[kind]}**`,
+        counts[kind] === 0 ? (failed === "" ? "0" : "?") : `**${least}${counts[kind]}**`,
     );
-    return [`${code(stack)}${note}${failed}`, ...numbers, policiesCell(policies), totalsText(costs.totals)];
+    return [
+        `${code(stack)}${note}${failed}`,
+        ...numbers,
+        policiesCell(policies, failed !== ""),
+        totalsText(costs?.totals),
+    ];
 }
 
-function policiesCell({ applied, violations }: StackReport["policies"]): string {
+function policiesCell({ applied, violations }: StackReport["policies"], failed: boolean): string {
     const mandatory = violations.filter(({ enforcement }) => enforcement !== "advisory").length;
     const advice = violations.length - mandatory;
     if (applied === 0) {
         return "not applied";
     }
-    const found = mandatory === 0 ? "✅ none violated" : `❌ ${count(mandatory, "violation")}`;
+    const found = mandatory === 0 ? (failed ? "not known" : "✅ none violated") : `❌ ${count(mandatory, "violation")}`;
     return advice === 0 ? found : `${found}, ${advice} advised`;
 }
 

@@ -18,7 +18,7 @@ export function makeReport({ base, head, stacks, policyFiles, remarks }: ReportI
         head,
         stacks: reports,
         risks: sortRisks([...reports.flatMap(({ risks }) => risks), ...packRisks(policyFiles)]),
-        costs: sumCosts(reports.map(({ costs }) => costs)),
+        costs: sumCosts(reports.map(({ costs }) => costs).filter((costs) => costs !== undefined)),
         remarks,
     };
 }
@@ -43,7 +43,8 @@ function stackReport(input: StackInput): StackReport {
         settings: before === undefined || after === undefined ? [] : settingsChanges(before.settings, after.settings),
         risks: risksOf(input, stated, failures),
         policies: policyResults(policies, new Set(changes.map(({ urn }) => urn))),
-        costs: estimateCosts(before, after),
+        // What a removed stack has stays, and costs.
+        costs: failures.length > 0 ? undefined : estimateCosts(before, after ?? before),
         releases: releaseChanges(releases),
         diagram: diagramOf(resources, changes, names),
         remarks: remarksOf(after ?? before),

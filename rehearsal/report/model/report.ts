@@ -43,7 +43,8 @@ export interface StackReport {
     /** The worst first. */
     readonly risks: readonly Risk[];
     readonly policies: PolicyResults;
-    readonly costs: CostReport;
+    /** Absent where a rehearsal failed: what it did not come to would seem to cost nothing. */
+    readonly costs: CostReport | undefined;
     readonly releases: readonly ReleaseChange[];
     readonly diagram: Diagram;
     /** What the program and the engine remarked (warnings) at the head. */

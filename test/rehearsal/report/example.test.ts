@@ -46,9 +46,11 @@ describe("the report of the example in docs/", function () {
     });
 
     it("tells what larger nodes cost", () => {
-        const { before, after } = stack("prod-aws").costs.totals;
+        const { costs } = stack("prod-aws");
+        assert.ok(costs !== undefined);
+        const { before, after } = costs.totals;
         assert.ok(after.base > before.base && after.most > before.most);
-        const line = stack("prod-aws").costs.lines.find(({ urn }) => urn.endsWith("fairlead-prod-aws-general"));
+        const line = costs.lines.find(({ urn }) => urn.endsWith("fairlead-prod-aws-general"));
         assert.ok(line?.before?.kind === "priced" && line.after?.kind === "priced");
         assert.ok(
             Math.abs(line.after.monthly.base / line.before.monthly.base - 2) < 0.01,

@@ -42,7 +42,7 @@ export function reportOf(stacks: readonly StackReport[]): Report {
         head: { name: "working tree", commit: "2".repeat(40), uncommitted: true },
         stacks,
         risks: stacks.flatMap(({ risks }) => risks),
-        costs: stacks[0]?.costs.totals ?? noCosts,
+        costs: stacks[0]?.costs?.totals ?? noCosts,
         remarks: [],
     };
 }

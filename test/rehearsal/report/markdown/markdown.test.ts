@@ -61,8 +61,11 @@ describe("the report in Markdown", () => {
             ...withSteps(
                 ...many(400, (name) =>
                     step(
-                        resource("aws:rds/cluster:Cluster", name, { deletionProtection: true, text: "x".repeat(500) }),
-                        resource("aws:rds/cluster:Cluster", name, { deletionProtection: false, text: name.repeat(80) }),
+                        resource("aws:rds/cluster:Cluster", name, { backupRetentionPeriod: 7, text: "x".repeat(500) }),
+                        resource("aws:rds/cluster:Cluster", name, {
+                            backupRetentionPeriod: -Number(name.slice(4)),
+                            text: name.repeat(80),
+                        }),
                     ),
                 ),
             ),
@@ -116,6 +119,19 @@ describe("the report in Markdown", () => {
             markdown,
             /```mermaid\nflowchart LR\n {4}Group_a_click_b\["Group<br>a#34;#93;#59; click b<br>🟡 1 updated"\]:::updated\n/,
         );
+    });
+
+    it("claims no costs, clean policies or full counts where a rehearsal failed", () => {
+        const failed = {
+            severity: "error" as const,
+            urn: "",
+            message: "Pulumi.dev.yaml: 1 setting is wrong\n  size: …",
+        };
+        const after = side({ succeeded: false, diagnostics: [failed] });
+        const markdown = renderMarkdown(reportOf({ after }, { stack: "prod" }));
+        assert.match(markdown, /\| `dev` ❌ failed \| \? \| \? \| \? \| \? \| not known \| not known \|/);
+        assert.match(markdown, /Together a month, without what could not be rehearsed: /);
+        assert.match(markdown, /The rehearsal of the head failed\*\*\. Pulumi\.dev\.yaml: 1 setting is wrong size: …/);
     });
 
     it("says of a stack that is removed that its resources stay", () => {
