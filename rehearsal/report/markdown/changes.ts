@@ -39,7 +39,7 @@ function replacedWithLines(changes: readonly ResourceChange[], { resources }: De
             : folded(
                   `${changeWords.replaced.sign} Replaced with their provider: ${count(members.length, "resource")}`,
                   [
-                      `Their provider ${code(labelOf(provider))} is replaced, because what it manages is.`,
+                      `Their provider ${code(labelOf(provider))} is replaced, and with it all that it manages.`,
                       "",
                       ...nameLines(members, resources),
                   ],

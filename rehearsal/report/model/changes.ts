@@ -20,7 +20,8 @@ export interface StatedChange {
 export function changesOf(input: StackInput, names: ResourceNames): StatedChange[] {
     const steps = input.after === undefined ? removal(input) : input.steps;
     const changes = [...byUrn(steps).values()].flatMap((group) => changeOf(group, names));
-    return [...changes].sort((a, b) => rankOf(a) - rankOf(b));
+    const stated = input.after === undefined ? changes.map(staying) : changes;
+    return [...stated].sort((a, b) => rankOf(a) - rankOf(b));
 }
 
 /** By kind, then by what is lost; what is replaced for a reason of its own before what only goes along. */
@@ -49,6 +50,11 @@ function removal({ before }: StackInput): Step[] {
     });
 }
 
+/** Until somebody destroys the stack, nothing is lost of it. */
+function staying({ change, ...states }: StatedChange): StatedChange {
+    return { ...states, change: { ...change, consequence: undefined } };
+}
+
 /** A replacement has several steps of one resource. */
 function byUrn(steps: readonly Step[]): Map<string, Step[]> {
     const groups = new Map<string, Step[]>();
@@ -73,7 +79,9 @@ const kinds: Readonly<Partial<Record<StepOp, ChangeKind>>> = {
 
 function changeOf(steps: readonly Step[], names: ResourceNames): StatedChange[] {
     const kind = changeKinds.find((candidate) => steps.some(({ op }) => kinds[op] === candidate));
-    const step = steps.find(({ old, new: next }) => old !== undefined && next !== undefined) ?? steps[0];
+    // Of a replacement that has two causes, the later step tells the one of its own.
+    const both = steps.filter(({ old, new: next }) => old !== undefined && next !== undefined);
+    const step = both.find(({ replaceKeys }) => replaceKeys.length > 0) ?? both[0] ?? steps[0];
     if (step === undefined || (step.new ?? step.old)?.custom !== true) {
         return [];
     }
@@ -85,16 +93,17 @@ function changeOf(steps: readonly Step[], names: ResourceNames): StatedChange[] 
     const name = names.nameOf(urn);
     const shown = kind === undefined ? properties.filter(({ option }) => option) : properties;
     const replacing = properties.filter(({ replaces }) => replaces);
-    const replacedWith = kind === "replaced" && replaceKeys.length === 0 ? newProvider(before, after) : undefined;
+    const isOwnReason = replaceKeys.some((key) => key !== "provider");
+    const replacedWith = kind === "replaced" && !isOwnReason ? newProvider(before, after) : undefined;
     const change: ResourceChange = {
         ...name,
         kind: kind ?? "updated",
         properties: replacedWith === undefined ? shown : [],
-        replaceReasons: replaceKeys,
+        replaceReasons: replacedWith === undefined ? replaceKeys : [],
         perhaps: replacing.length > 0 && replacing.every((property) => property.new === unknownMark),
         replacedWith,
         consequence: consequenceOf(name.type, kind),
-        source: (after ?? before)?.source,
+        source: names.placeOf(urn),
         protect: (after ?? before)?.protect === true,
     };
     return [{ change, before, after: kind === "deleted" ? undefined : after }];

@@ -52,10 +52,10 @@ export function policyRisks({ stack, before, after, policies, basePolicies }: St
     ];
 }
 
-/** What changes in the pack itself; it holds for every stack. */
+/** What changes in the pack itself, its texts for people apart; it holds for every stack. */
 export function packRisks(files: readonly ChangedFile[]): Risk[] {
     const told = (["removed", "changed"] as const).flatMap((kind) => {
-        const names = files.filter((file) => file.kind === kind).map(({ file }) => file);
+        const names = files.filter((file) => file.kind === kind && !file.file.endsWith(".md")).map(({ file }) => file);
         return names.length === 0 ? [] : [{ kind, names }];
     });
     return told.map(({ kind, names }) => ({

@@ -3,15 +3,15 @@ import type { StatedChange } from "../changes";
 import type { Risk } from "../report";
 import { labelOf } from "../resource-names";
 import { isMark, valueAt } from "../shown-values";
+import { type Finding, tellTogether } from "./alike";
 import { statefulOf } from "./stateful";
 import { type Safeguard, guards, safeguards } from "./safeguards";
 
 /** What is guarded less than before. */
 export function protectionRisks(stack: string, changes: readonly StatedChange[]): Risk[] {
-    return [
-        ...protectRisks(stack, changes),
-        ...changes.flatMap((change) => [...lostSafeguards(stack, change), ...lostGuards(stack, change)]),
-    ];
+    const deleted = new Set(changes.filter(({ change }) => change.kind === "deleted").map(({ change }) => change.urn));
+    const findings = changes.flatMap((change) => [...lostSafeguards(change), ...lostGuards(change, deleted)]);
+    return [...protectRisks(stack, changes), ...tellTogether(stack, findings)];
 }
 
 /** One setting takes `protect` from many resources, so they are told together. */
@@ -39,30 +39,21 @@ function protectRisks(stack: string, changes: readonly StatedChange[]): Risk[] {
     ];
 }
 
-function lostSafeguards(stack: string, { change: { urn, type, source }, before, after }: StatedChange): Risk[] {
+function lostSafeguards({ change, before, after }: StatedChange): Finding[] {
     if (before === undefined || after === undefined) {
         return [];
     }
-    return safeguards
-        .filter(({ types, path }) => types.includes(type) && !isMark(valueAt(after.inputs, path)))
-        .flatMap((safeguard): Risk[] => {
+    const lost = safeguards
+        .filter(({ types, path }) => types.includes(change.type) && !isMark(valueAt(after.inputs, path)))
+        .flatMap((safeguard) => {
             const { path, says } = safeguard;
             const [old, next] = [valueAt(before.inputs, path), valueAt(after.inputs, path)];
-            return isWorse(safeguard, old, next)
-                ? [
-                      {
-                          stack,
-                          level: "high",
-                          kind: "protection",
-                          urn,
-                          title: `${labelOf(urn)} is guarded less`,
-                          detail: `${says}: ${path} was ${show(old)} and is ${show(next)}.`,
-                          source,
-                      },
-                  ]
-                : [];
+            return isWorse(safeguard, old, next) ? [`${says}: ${path} was ${show(old)} and is ${show(next)}.`] : [];
         });
+    return lost.length === 0 ? [] : [{ change, ...guarded, does: "guarded less", detail: lost.join(" ") }];
 }
+
+const guarded = { level: "high", kind: "protection" } as const;
 
 function isWorse({ good, goodByDefault }: Safeguard, old: Json | undefined, next: Json | undefined): boolean {
     if (good === "fewer") {
@@ -86,21 +77,11 @@ function nestedSize(item: Json): number {
     return typeof item === "object" && item !== null ? Object.values(item).flat().length : 0;
 }
 
-function lostGuards(stack: string, { change: { urn, type, kind, source } }: StatedChange): Risk[] {
-    const says = kind === "deleted" ? guards[type] : undefined;
-    return says === undefined
-        ? []
-        : [
-              {
-                  stack,
-                  level: "high",
-                  kind: "protection",
-                  urn,
-                  title: `${labelOf(urn)} is deleted`,
-                  detail: `${says}.`,
-                  source,
-              },
-          ];
+/** What guarded something that goes as well guards nothing any more. */
+function lostGuards({ change, before }: StatedChange, deleted: ReadonlySet<string>): Finding[] {
+    const says = change.kind === "deleted" ? guards[change.type] : undefined;
+    const goesAlong = before?.dependencies.some((urn) => deleted.has(urn)) === true;
+    return says === undefined || goesAlong ? [] : [{ change, ...guarded, does: "deleted", detail: `${says}.` }];
 }
 
 function show(value: Json | undefined): string {

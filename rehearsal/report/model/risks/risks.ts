@@ -49,9 +49,18 @@ function failureRisks(stack: string, failures: readonly Failure[]): Risk[] {
         kind: "failure",
         urn,
         title: `The rehearsal of the ${side} failed`,
-        detail: message.split("\n")[0] ?? "",
+        detail: firstLines(message),
         source: undefined,
     }));
+}
+
+/** What failed and why: engines and programs say it in two lines or three. */
+function firstLines(message: string): string {
+    const lines = message.split("\n").map((line) => line.trim());
+    return lines
+        .filter((line) => line !== "")
+        .slice(0, 3)
+        .join(" ");
 }
 
 function removedStack(stack: string, resources: number): Risk {

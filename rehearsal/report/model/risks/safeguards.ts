@@ -57,6 +57,12 @@ export const safeguards: readonly Safeguard[] = [
         says: "Tags in it can be moved to other images",
     },
     {
+        types: ["aws:efs/backupPolicy:BackupPolicy"],
+        path: "backupPolicy.status",
+        good: ["ENABLED"],
+        says: "No backups of the file system are made any more",
+    },
+    {
         types: ["aws:s3/bucket:Bucket", "aws:s3/bucketV2:BucketV2"],
         path: "forceDestroy",
         good: [false],

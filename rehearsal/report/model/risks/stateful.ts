@@ -11,6 +11,8 @@ interface Stateful {
     readonly types: readonly string[];
 }
 
+const cluster = "a cluster";
+
 /**
  * Resources that hold data, or that others depend on by a name, an address or an id that a new one does not have.
  * Types: the SDKs that the stacks use.
@@ -47,7 +49,7 @@ const table: readonly Stateful[] = [
     },
     {
         level: "high",
-        what: "a cluster",
+        what: cluster,
         replaced: "Everything that runs in it stops, is installed anew, and loses the volumes that only it knows.",
         deleted: "Everything that runs in it stops, and volumes that only it knows are lost.",
         types: ["aws:eks/cluster:Cluster", "azure-native:containerservice:ManagedCluster"],
@@ -69,6 +71,7 @@ const table: readonly Stateful[] = [
         what: "a generated password or key",
         replaced:
             "The value changes: whoever still has the old one is locked out, and what it encrypted can no longer be read.",
+        deleted: "Whoever still has it is locked out, and what it encrypted can no longer be read.",
         types: ["random:index/randomBytes:RandomBytes", "random:index/randomPassword:RandomPassword"],
     },
     {
@@ -82,6 +85,7 @@ const table: readonly Stateful[] = [
         level: "high",
         what: "a registry",
         replaced: "Images and charts in it are gone; pods that start pull nothing until they are pushed again.",
+        deleted: "Images and charts in it are gone; pods that start pull nothing from it.",
         types: ["aws:ecr/repository:Repository", "azure-native:containerregistry:Registry"],
     },
     {
@@ -106,6 +110,7 @@ const table: readonly Stateful[] = [
         level: "medium",
         what: "nodes",
         replaced: "Pods on its nodes are evicted and start elsewhere; what has one replica is down meanwhile.",
+        deleted: "What runs on it stops, and starts elsewhere if there is room.",
         types: [
             "aws:ec2/instance:Instance",
             "aws:eks/nodeGroup:NodeGroup",
@@ -158,6 +163,7 @@ const table: readonly Stateful[] = [
         level: "medium",
         what: "a certificate",
         replaced: "A new one must be issued and validated before TLS works again.",
+        deleted: "TLS no longer works where it is used.",
         types: ["aws:acm/certificate:Certificate"],
     },
     {
@@ -169,6 +175,10 @@ const table: readonly Stateful[] = [
 ];
 
 const byType = new Map(table.flatMap((row) => row.types.map((type) => [type, row] as const)));
+
+export function isCluster(type: string): boolean {
+    return byType.get(type)?.what === cluster;
+}
 
 /** What is known of a type that holds something. */
 export function statefulOf(type: string): Pick<Stateful, "level" | "what"> | undefined {

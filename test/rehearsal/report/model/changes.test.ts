@@ -63,6 +63,29 @@ describe("changes in a report", () => {
         assert.deepEqual([node.component.typeName, node.component.name], ["Cluster", "main"]);
         assert.deepEqual(names.componentOf(urnOf(thing, "alone")), { urn: "", typeName: "Stack", name: "dev" });
     });
+
+    it("stand where they are declared, or else where the component is that made them", () => {
+        const made = { source: undefined, parent: urnOf("app:Cluster", "main") };
+        const names = new ResourceNames("dev", [
+            resource("app:Cluster", "main", {}, { custom: false, source: { file: "main.ts", line: 3 } }),
+            resource(thing, "node", {}, made),
+        ]);
+        assert.deepEqual(names.placeOf(urnOf(thing, "node")), { file: "main.ts", line: 3 });
+    });
+
+    it("call providers what they are, and not by the name of what they are for", () => {
+        const { typeName, name } = new ResourceNames("dev", []).nameOf(urnOf("pulumi:providers:kubernetes", "cluster"));
+        assert.deepEqual([typeName, name], ["kubernetes provider", "cluster"]);
+    });
+
+    it("tell the cause of its own of a replacement that something else caused before", () => {
+        const [old, next] = [resource(thing, "r", { name: "a" }), resource(thing, "r", { name: "b" })];
+        const [found] = changed(
+            step(old, next, { op: "replace" }),
+            step(old, next, { op: "create-replacement", replaceKeys: ["name"] }),
+        );
+        assert.deepEqual(found?.change.replaceReasons, ["name"]);
+    });
 });
 
 describe("changed properties in a report", () => {

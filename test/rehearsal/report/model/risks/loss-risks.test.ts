@@ -11,6 +11,11 @@ function replaced(type: string, rest: Partial<Step>, after = "b") {
     return step(old, next, { op: "replace", replaceKeys: ["name"], paths, ...rest });
 }
 
+function moved(type: string, cloud: string, replaceKeys: readonly string[] = []): Step {
+    const by = (id: string) => ({ provider: `urn:pulumi:dev::app::pulumi:providers:${cloud}::main::${id}` });
+    return step(resource(type, "one", {}, by("1")), resource(type, "one", {}, by("2")), { op: "replace", replaceKeys });
+}
+
 describe("risks of losses", () => {
     it("tell what is lost when something that holds data is replaced, and why it is", () => {
         const [risk] = lossRisks("dev", changed(replaced(database, {})));
@@ -30,15 +35,28 @@ describe("risks of losses", () => {
         assert.deepEqual(lossRisks("dev", changed(replaced("aws:iam/rolePolicy:RolePolicy", {}))), []);
     });
 
-    it("leave out what only goes with its provider", () => {
-        const type = "kubernetes:core/v1:Namespace";
-        const provider = (id: string) => `urn:pulumi:dev::app::pulumi:providers:kubernetes::cluster::${id}`;
-        const [old, next] = [
-            resource(type, "one", {}, { provider: provider("1") }),
-            resource(type, "one", {}, { provider: provider("2") }),
-        ];
-        const changes = changed(step(old, next, { op: "replace" }));
-        assert.equal(changes[0]?.change.replacedWith, "urn:pulumi:dev::app::pulumi:providers:kubernetes::cluster");
-        assert.deepEqual(lossRisks("dev", changes), []);
+    it("tell of a cluster, and not of what goes with it", () => {
+        const namespace = moved("kubernetes:core/v1:Namespace", "kubernetes");
+        const [change] = changed(namespace);
+        assert.equal(change?.change.replacedWith, "urn:pulumi:dev::app::pulumi:providers:kubernetes::main");
+        const titles = (...steps: readonly Step[]) => lossRisks("dev", changed(...steps)).map(({ title }) => title);
+        assert.deepEqual(titles(namespace, replaced("aws:eks/cluster:Cluster", {})), [
+            "Cluster one (a cluster) is replaced",
+        ]);
+        assert.deepEqual(titles(namespace), ["Namespace one (what holds others) is replaced"]);
+    });
+
+    it("tell what is made anew by another provider, as in another region", () => {
+        const [risk] = lossRisks("dev", changed(moved(database, "aws", ["provider"])));
+        assert.match(risk?.detail ?? "", /Its data is gone.* Reason: its provider is another one\.$/);
+    });
+
+    it("tell once what is lost alike, by name", () => {
+        const subnet = (name: string) => step(resource("aws:ec2/subnet:Subnet", name, {}), undefined);
+        const [risk, ...others] = lossRisks("dev", changed(subnet("a"), subnet("b")));
+        assert.deepEqual(others, []);
+        assert.deepEqual([risk?.title, risk?.urn], ["2 × Subnet (a network) are deleted", ""]);
+        assert.equal(risk?.detail, "Everything in it goes with it. These: a, b.");
+        assert.deepEqual(risk.source, { file: "main.ts", line: 7 });
     });
 });

@@ -83,6 +83,7 @@ describe("risks of policies", () => {
             { file: "policy/a.ts", kind: "changed" },
             { file: "policy/b.ts", kind: "removed" },
             { file: "policy/c.ts", kind: "added" },
+            { file: "policy/README.md", kind: "changed" },
         ]);
         assert.deepEqual(
             risks.map(({ level, title, detail }) => [level, title, detail]),

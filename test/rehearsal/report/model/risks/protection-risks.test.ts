@@ -60,5 +60,37 @@ describe("risks of protection", () => {
         const lock = resource("azure-native:authorization:ManagementLockByScope", "lock", {});
         const [risk] = risks(changed(step(lock, undefined)));
         assert.equal(risk?.title, "ManagementLockByScope lock is deleted");
+        const backups = "aws:efs/backupPolicy:BackupPolicy";
+        const status = (word: string) => ({ backupPolicy: { status: word } });
+        assert.equal(risks(updated(backups, status("ENABLED"), status("DISABLED"))).length, 1);
+    });
+
+    it("don't tell a guard that goes with what it guarded", () => {
+        const namespace = resource("kubernetes:core/v1:Namespace", "app", {});
+        const policy = resource(
+            "kubernetes:networking.k8s.io/v1:NetworkPolicy",
+            "deny",
+            {},
+            { dependencies: [namespace.urn] },
+        );
+        assert.equal(risks(changed(step(policy, undefined))).length, 1);
+        assert.deepEqual(risks(changed(step(policy, undefined), step(namespace, undefined))), []);
+    });
+
+    it("tell all that a resource loses at once, and alike resources together", () => {
+        const guarded = { deletionProtection: true, backupRetentionPeriod: 35 };
+        const bare = { deletionProtection: false, backupRetentionPeriod: 7 };
+        const [risk, ...others] = risks(
+            changed(
+                ...["a", "b"].map((name) => step(resource(database, name, guarded), resource(database, name, bare))),
+            ),
+        );
+        assert.deepEqual(others, []);
+        assert.equal(risk?.title, "2 × Cluster are guarded less");
+        assert.equal(
+            risk.detail,
+            "AWS no longer refuses to delete it: deletionProtection was true and is false. " +
+                "Backups are kept for fewer days: backupRetentionPeriod was 35 and is 7. These: a, b.",
+        );
     });
 });
