@@ -1,4 +1,4 @@
-import { visible } from "./visible";
+import { visible } from "../model/visible";
 
 const entities: Readonly<Record<string, string>> = {
     "&": "&amp;",

@@ -1,19 +1,22 @@
+import { startOfDifference } from "../markdown/text";
 import type { PropertyChange } from "../model/report";
 import { type Html, html } from "./html";
 import { valueText } from "./values";
 
 /** What changes, before and after. */
 export function propertyList(properties: readonly PropertyChange[], noun = "Property"): Html | undefined {
-    const row = (property: PropertyChange) =>
-        html`<tr>
+    const row = (property: PropertyChange) => {
+        const start = startOfDifference(property.old, property.new);
+        return html`<tr>
             ${pathCell(property)}
             <td data-label="Before" class="${property.kind === "add" ? "" : "old"}">
-                <div>${valueText(property.old)}</div>
+                <div>${valueText(property.old, start)}</div>
             </td>
             <td data-label="After" class="${property.kind === "delete" ? "" : "new"}">
-                <div>${valueText(property.new)}</div>
+                <div>${valueText(property.new, start)}</div>
             </td>
         </tr>`;
+    };
     return properties.length === 0 ? undefined : list([noun, "Before", "After"], properties.map(row));
 }
 

@@ -3,12 +3,16 @@ import { fit } from "../../display/text";
 import type { Json } from "../../state/json";
 import { type Html, html } from "./html";
 
-/** What is longer than this is folded, with its beginning in view. */
+/** What is longer than this is folded, with a glimpse of it in view. */
 const longest = 240;
 const mostLines = 6;
 
-/** A property's value, whole: short ones in the line, long ones to be unfolded. */
-export function valueText(value: Json | undefined): Html {
+/**
+ * A property's value, whole: short ones in the line, long ones to be unfolded.
+ *
+ * @param start where a long one begins to be of interest
+ */
+export function valueText(value: Json | undefined, start = 0): Html {
     switch (value) {
         case undefined:
             return html`<span class="mark">–</span>`;
@@ -24,10 +28,10 @@ export function valueText(value: Json | undefined): Html {
     if (text.length <= longest && lines <= mostLines) {
         return html`<code dir="auto">${text}</code>`;
     }
-    const beginning = fit(text.slice(0, longest).replaceAll(/\s+/g, " "), 60);
+    const glimpse = fit(text.slice(start, start + longest).replaceAll(/\s+/g, " "), 60);
     return html`<details class="long">
         <summary>
-            <code dir="auto">${beginning}</code>
+            <code dir="auto">${start > 0 ? "…" : ""}${glimpse}</code>
             <span class="mark">${lines > 1 ? `${lines} lines` : `${text.length} characters`}</span>
         </summary>
         <pre dir="auto">${text}</pre>

@@ -1,7 +1,7 @@
 import { groupBy } from "../../display/groups";
 import type { ChangeKind, PropertyChange, ResourceChange, StackReport } from "../model/report";
 import { labelOf } from "../model/resource-names";
-import { code, codeValue, count, folded, place, plain, table } from "./text";
+import { code, codeValues, count, folded, place, plain, table } from "./text";
 import { changeWords } from "./words";
 
 /** How much of the changes is written. */
@@ -13,7 +13,11 @@ export interface Detail {
 }
 
 /** What happens to the resources of a stack: with properties what is replaced, deleted and updated; by name what is created. */
-export function changeLines({ changes }: StackReport, detail: Detail): string[] {
+export function changeLines({ changes, presence }: StackReport, detail: Detail): string[] {
+    if (presence === "removed") {
+        const title = `${changeWords.deleted.sign} Left without a settings file: ${count(changes.length, "resource")}`;
+        return folded(title, nameLines(changes, detail.resources));
+    }
     const own = changes.filter(({ replacedWith }) => replacedWith === undefined);
     const of = (kind: ChangeKind) => own.filter((change) => change.kind === kind);
     return [
@@ -105,7 +109,7 @@ function reasonText({ kind, replaceReasons, perhaps }: ResourceChange): string {
 export function propertyRow({ path, replaces, option, old, new: next }: PropertyChange): string[] {
     const notes = [...(option ? ["option"] : []), ...(replaces ? ["forces the replacement"] : [])];
     const note = notes.length === 0 ? "" : ` (${notes.join(", ")})`;
-    return [`${code(path)}${note}`, codeValue(old), codeValue(next)];
+    return [`${code(path)}${note}`, ...codeValues(old, next)];
 }
 
 function createdLines(created: readonly ResourceChange[], { resources }: Detail): string[] {
@@ -136,10 +140,11 @@ function restLines(groups: readonly (readonly ResourceChange[])[], { resources }
 
 /** The settings that differ. */
 export function settingsLines({ settings }: StackReport, { properties }: Detail): string[] {
+    const more = settings.length - 3 * properties;
     return settings.length === 0 || properties === 0
         ? []
-        : folded(
-              `⚙️ Settings: ${count(settings.length, "change")}`,
-              table(["Setting", "Before", "After"], settings.slice(0, 3 * properties).map(propertyRow)),
-          );
+        : folded(`⚙️ Settings: ${count(settings.length, "change")}`, [
+              ...table(["Setting", "Before", "After"], settings.slice(0, 3 * properties).map(propertyRow)),
+              ...(more > 0 ? [`And ${more} more; the page has them all.`, ""] : []),
+          ]);
 }

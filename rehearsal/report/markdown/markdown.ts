@@ -34,29 +34,48 @@ export function renderMarkdown(report: Report): string {
         ...riskLines(report.risks),
         ...releaseLines(report),
     ];
-    const texts = levels.map((level) => [...head, ...report.stacks.flatMap((stack) => stackLines(stack, level))]);
-    const short = [...head, "The details are longer than a comment may be; the page has them.", ""];
-    const fitting = texts.find((lines) => lengthOf(lines) <= most) ?? short;
-    return `${fitting.join("\n").trimEnd()}\n`;
+    const calm = report.stacks.filter(isCalm);
+    const rest = report.stacks.filter((stack) => !calm.includes(stack));
+    for (const level of levels) {
+        const lines = [...head, ...rest.flatMap((stack) => stackLines(stack, level)), ...calmLines(calm)];
+        if (lengthOf(lines) <= most) {
+            return textOf(lines);
+        }
+    }
+    return textOf([...head, "The details are longer than a comment may be; the page has them."]);
+}
+
+function textOf(lines: readonly string[]): string {
+    return `${lines.join("\n").trimEnd()}\n`;
 }
 
 function lengthOf(lines: readonly string[]): number {
     return lines.reduce((sum, line) => sum + line.length + 1, 0);
 }
 
+/** Whether there is nothing to say of a stack beyond its line in the summary. */
+function isCalm({ failures, changes, settings, releases, policies }: StackReport): boolean {
+    const violated = policies.violations.some(({ enforcement }) => enforcement !== "advisory");
+    return !violated && [failures, changes, settings, releases].every(({ length }) => length === 0);
+}
+
+function calmLines(stacks: readonly StackReport[]): string[] {
+    return stacks.length === 0 ? [] : [`Nothing changes in ${stacks.map(({ stack }) => code(stack)).join(", ")}.`, ""];
+}
+
 function stackLines(stack: StackReport, level: Fullness): string[] {
     const failures = failureLines(stack);
     const changes = changeLines(stack, level);
-    const body = [
+    const still = changes.length + failures.length === 0;
+    return [
+        `## ${code(stack.stack)}`,
+        "",
         ...failures,
-        ...changes,
-        ...releaseValueLines(stack),
+        ...(still ? ["No resource changes.", ""] : changes),
+        ...releaseValueLines(stack, level),
         ...settingsLines(stack, level),
         ...policyLines(stack, level.lines),
         ...costLines(stack, level.lines),
         ...(level.diagram ? folded("🗺️ Architecture, with the change", mermaidLines(stack)) : []),
     ];
-    const still = changes.length + failures.length === 0;
-    const unchanged = still ? [stack.releases.length === 0 ? "Nothing changes." : "No resource changes.", ""] : [];
-    return [`## ${code(stack.stack)}`, "", ...unchanged, ...body];
 }

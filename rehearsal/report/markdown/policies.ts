@@ -45,8 +45,9 @@ function violationLines(group: readonly PolicyViolation[], most: number): string
 function adviceLines(advice: readonly PolicyViolation[], most: number): string[] {
     const touched = advice.filter((violation) => violation.touched);
     const groups = [...groupBy(touched, ({ policy }) => policy)].slice(0, most).map(([policy, group]) => {
-        const subjects = group.slice(0, most).map(({ subject, source }) => `${code(subject)}${place(source)}`);
-        const more = group.length > subjects.length ? ` and ${group.length - subjects.length} more` : "";
+        const all = [...new Set(group.map(({ subject, source }) => `${code(subject)}${place(source)}`))];
+        const subjects = all.slice(0, most);
+        const more = all.length > subjects.length ? ` and ${all.length - subjects.length} more` : "";
         return `- ${code(policy)}: ${plain(group[0]?.title ?? "")}: ${subjects.join(", ")}${more}`;
     });
     const rest = advice.length - touched.length;

@@ -1,6 +1,9 @@
 import type { Report, ReleasedImage, StackReport } from "../model/report";
-import { propertyRow } from "./changes";
+import { type Detail, propertyRow } from "./changes";
 import { code, codeValue, table } from "./text";
+
+/** How many releases are listed; so many more than a person reads that the limit stands for the comment's size only. */
+const mostReleases = 60;
 
 /** What is released where: one row for each application and stack. */
 export function releaseLines({ stacks }: Report): string[] {
@@ -8,24 +11,35 @@ export function releaseLines({ stacks }: Report): string[] {
     if (released.length === 0) {
         return [];
     }
-    const rows = released.map(({ stack, release: { application, kind, before, after, values } }) => [
-        code(stack),
-        code(application),
-        imageText(before),
-        kind === "removed" ? "removed" : imageText(after),
-        values.length === 0 ? "–" : String(values.length),
-    ]);
-    return ["## Releases", "", ...table(["Stack", "Application", "Before", "After", "Other values"], rows)];
+    const rows = released
+        .slice(0, mostReleases)
+        .map(({ stack, release: { application, kind, before, after, values } }) => [
+            code(stack),
+            code(application),
+            imageText(before),
+            kind === "removed" ? "removed" : imageText(after),
+            values.length === 0 ? "–" : String(values.length),
+        ]);
+    const more = released.length - rows.length;
+    return [
+        "## Releases",
+        "",
+        ...table(["Stack", "Application", "Before", "After", "Other values"], rows),
+        ...(more > 0 ? [`And ${more} more; the page has them all.`, ""] : []),
+    ];
 }
 
 /** The other values of a stack's releases that change. */
-export function releaseValueLines({ releases }: StackReport): string[] {
+export function releaseValueLines({ releases }: StackReport, { properties }: Detail): string[] {
     return releases
-        .filter(({ values }) => values.length > 0)
+        .filter(({ values }) => values.length > 0 && properties > 0)
         .flatMap(({ file, values }) => [
             `📦 ${code(file)}`,
             "",
-            ...table(["Value", "Before", "After"], values.map(propertyRow)),
+            ...table(["Value", "Before", "After"], values.slice(0, 3 * properties).map(propertyRow)),
+            ...(values.length > 3 * properties
+                ? [`And ${values.length - 3 * properties} more; the page has them all.`, ""]
+                : []),
         ]);
 }
 

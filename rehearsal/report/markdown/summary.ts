@@ -65,6 +65,7 @@ function policiesCell({ applied, violations }: StackReport["policies"], failed: 
 
 /** How many risks are listed; so many more than a person reads that the limit stands for the comment's size only. */
 const mostRisks = 40;
+const longestTitle = 200;
 const longestDetail = 400;
 
 /** The risks, grouped where one is the same in several stacks. */
@@ -80,7 +81,7 @@ export function riskLines(risks: readonly Risk[]): string[] {
         const { sign, word } = riskWords[risk.level];
         const named = stacks.filter((stack) => stack !== "").map(code);
         const where = named.length === 0 ? "every stack" : named.join(", ");
-        return `- ${sign} **${word}, ${where}: ${plain(risk.title)}**${place(risk.source)}. ${plain(shorten(risk.detail, longestDetail))}`;
+        return `- ${sign} **${word}, ${where}: ${plain(shorten(risk.title, longestTitle))}**${place(risk.source)}. ${plain(shorten(risk.detail, longestDetail))}`;
     });
     const more = groups.size - lines.length;
     return lines.length === 0

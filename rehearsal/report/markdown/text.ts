@@ -1,17 +1,14 @@
+import { secretMark, unknownMark } from "../../display/values";
 import type { SourcePlace } from "../../model/source-place";
 import type { Json } from "../../state/json";
+import { visible as allVisible } from "../model/visible";
 
 /** How many characters of one value are shown; the page has more of it. */
 const longest = 120;
 
-/** Characters that change how their neighbours are shown: controls, and those that turn the direction of text. */
-const invisible = /[\u0000-\u001F\u007F\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/g;
-
-/** The text without what would change how it is shown. */
+/** The text in one line, without what would change how it is shown. */
 export function visible(text: string): string {
-    return text
-        .replaceAll(/\r?\n/g, "⏎")
-        .replaceAll(invisible, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
+    return allVisible(text).replaceAll("\n", "⏎").replaceAll("\t", " ");
 }
 
 /** Text from elsewhere as it is: no markup, no mention of a person, no link to an issue. */
@@ -31,9 +28,46 @@ export function code(text: string): string {
     return shown === "" ? "` `" : `${ticks}${padding}${shown}${padding}${ticks}`;
 }
 
-/** A value in a code span. */
+/** A value in a code span; one that is not shown, in words. */
 export function codeValue(value: Json | undefined): string {
-    return value === undefined ? "–" : code(typeof value === "string" ? value : JSON.stringify(value));
+    switch (value) {
+        case undefined:
+            return "–";
+        case secretMark:
+            return "_secret_";
+        case unknownMark:
+            return "_known after the deployment_";
+        case "":
+            return "_empty text_";
+        default:
+            return code(typeof value === "string" ? value : JSON.stringify(value));
+    }
+}
+
+/** Two values, as far as a line has room for them: of long texts from where they begin to differ. */
+export function codeValues(old: Json | undefined, next: Json | undefined): [string, string] {
+    const start = startOfDifference(old, next);
+    const [before, after] = [old, next].map((value) =>
+        typeof value === "string" && start > 0 && value.length > longest ? `…${value.slice(start)}` : value,
+    );
+    return [codeValue(before), codeValue(after)];
+}
+
+/** How much of two equal beginnings is shown, so that a reader knows where in the text it is. */
+const context = 24;
+
+/** Where to begin two texts, so that what differs is in view; 0 for their beginning. */
+export function startOfDifference(old: Json | undefined, next: Json | undefined): number {
+    if (typeof old !== "string" || typeof next !== "string") {
+        return 0;
+    }
+    let at = 0;
+    while (at < old.length && old[at] === next[at]) {
+        at += 1;
+    }
+    const start = at - context;
+    // Between the halves of one character is no place to begin.
+    return start < context ? 0 : /[\uDC00-\uDFFF]/.test(old.charAt(start)) ? start - 1 : start;
 }
 
 /** The line where something is declared. */
@@ -56,19 +90,11 @@ export function shorten(text: string, most: number): string {
 export { count } from "../../display/text";
 
 /** A part that is folded until somebody opens it. Its summary is HTML. */
-export function folded(summary: string, lines: readonly string[], open = false): string[] {
-    return lines.length === 0
+export function folded(summary: string, lines: readonly string[]): string[] {
+    const last = lines.findLastIndex((line) => line !== "");
+    return last < 0
         ? []
-        : [`<details${open ? " open" : ""}>`, `<summary>${summary}</summary>`, "", ...lines, "", "</details>", ""];
-}
-
-/** Text from elsewhere inside of HTML, as in a summary. */
-export function html(text: string): string {
-    return visible(text)
-        .replaceAll("&", "&amp;")
-        .replaceAll("<", "&lt;")
-        .replaceAll(">", "&gt;")
-        .replaceAll(/[@#]/g, "$&<!-- -->");
+        : ["<details>", `<summary>${summary}</summary>`, "", ...lines.slice(0, last + 1), "", "</details>", ""];
 }
 
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string[] {

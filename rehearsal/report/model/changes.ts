@@ -79,9 +79,7 @@ const kinds: Readonly<Partial<Record<StepOp, ChangeKind>>> = {
 
 function changeOf(steps: readonly Step[], names: ResourceNames): StatedChange[] {
     const kind = changeKinds.find((candidate) => steps.some(({ op }) => kinds[op] === candidate));
-    // Of a replacement that has two causes, the later step tells the one of its own.
-    const both = steps.filter(({ old, new: next }) => old !== undefined && next !== undefined);
-    const step = both.find(({ replaceKeys }) => replaceKeys.length > 0) ?? both[0] ?? steps[0];
+    const step = steps.find(({ old, new: next }) => old !== undefined && next !== undefined) ?? steps[0];
     if (step === undefined || (step.new ?? step.old)?.custom !== true) {
         return [];
     }

@@ -1,10 +1,10 @@
 import { compareMaps } from "../../display/property-diff";
 import { secretMark } from "../../display/values";
 import { covers, tryParsePath } from "../../model/paths";
-import type { JsonObject } from "../../state/json";
+import { type Json, type JsonObject, isJsonList, isJsonObject, parseJson } from "../../state/json";
 import type { Step, StoredResource } from "./input";
 import type { PropertyChange } from "./report";
-import { valueAt } from "./shown-values";
+import { isMark, valueAt } from "./shown-values";
 
 /** What a step changes of a resource that stays or is replaced: inputs first, then options. */
 export function propertyChanges(step: Step): PropertyChange[] {
@@ -13,7 +13,7 @@ export function propertyChanges(step: Step): PropertyChange[] {
         return next === undefined ? [] : compareProperties({}, next.inputs);
     }
     const told = step.paths.length > 0 ? toldChanges(step, old, next) : found(step, old, next);
-    return [...told, ...optionChanges(old, next)];
+    return [...told.flatMap(insideOfText), ...optionChanges(old, next)];
 }
 
 /** Compares two maps, as deep as both have maps and lists. */
@@ -34,14 +34,49 @@ export function compareProperties(
 
 /** What the provider tells. */
 function toldChanges({ paths }: Step, old: StoredResource, next: StoredResource): PropertyChange[] {
-    return paths.map(({ path, kind, replaces, inputDiff }) => ({
-        path,
-        kind,
-        replaces,
-        option: false,
-        ...(kind === "add" ? {} : { old: valueAt(inputDiff ? old.inputs : old.outputs, path) ?? null }),
-        ...(kind === "delete" ? {} : { new: valueAt(next.inputs, path) ?? null }),
-    }));
+    return paths.map(({ path, kind, replaces, inputDiff }): PropertyChange => {
+        const after = valueAt(next.inputs, path);
+        // What is in something that is not known yet is not gone.
+        const isGone = kind === "delete" && !isMark(after);
+        return {
+            path,
+            kind: kind === "delete" && !isGone ? "update" : kind,
+            replaces,
+            option: false,
+            ...(kind === "add" ? {} : { old: valueAt(inputDiff ? old.inputs : old.outputs, path) ?? null }),
+            ...(isGone ? {} : { new: after ?? null }),
+        };
+    });
+}
+
+/** Policies and the like are JSON in a text: what differs in it is told instead of two texts that begin alike. */
+function insideOfText(change: PropertyChange): PropertyChange[] {
+    const [old, next] = [structureIn(change.old), structureIn(change.new)];
+    if (old === undefined || next === undefined) {
+        return [change];
+    }
+    const differences = compareProperties({ text: old }, { text: next });
+    // Written in another way, it is the same.
+    return differences.length === 0
+        ? [change]
+        : differences.map((difference) => ({
+              ...difference,
+              path: change.path + difference.path.slice("text".length),
+              replaces: change.replaces,
+          }));
+}
+
+/** The list or the map that a text is the JSON of. */
+export function structureIn(text: Json | undefined): Json | undefined {
+    if (typeof text !== "string" || !/^\s*[[{]/.test(text)) {
+        return undefined;
+    }
+    try {
+        const value = parseJson(text);
+        return isJsonList(value) || isJsonObject(value) ? value : undefined;
+    } catch {
+        return undefined;
+    }
 }
 
 /** What differs between the inputs. Secrets look alike, so the engine's word is taken for them. */

@@ -1,5 +1,5 @@
-import { type Json, type JsonObject, parseJson } from "../../state/json";
-import { compareProperties } from "./property-changes";
+import type { JsonObject } from "../../state/json";
+import { compareProperties, structureIn } from "./property-changes";
 import type { PropertyChange } from "./report";
 
 /** The settings of a stack that differ. */
@@ -15,18 +15,7 @@ export function settingsChanges(
     );
 }
 
-function settingOf(text: string | undefined): JsonObject {
-    return text === undefined ? {} : { value: structured(text) };
-}
-
 /** Lists and groups are handed over as JSON. */
-function structured(text: string): Json {
-    if (!/^[[{]/.test(text)) {
-        return text;
-    }
-    try {
-        return parseJson(text);
-    } catch {
-        return text;
-    }
+function settingOf(text: string | undefined): JsonObject {
+    return text === undefined ? {} : { value: structureIn(text) ?? text };
 }

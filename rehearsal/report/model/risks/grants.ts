@@ -13,6 +13,9 @@ export interface Grant {
 
 /** Whether nothing of a grant is new: each part of it was, or may have been, given by one of those known. */
 export function isGiven(grant: Grant, known: readonly Grant[]): boolean {
+    if (grant.text === unknownMark) {
+        return known.length > 0;
+    }
     return partsOf(grant).every((part) =>
         known.some(
             (other) =>

@@ -1,6 +1,7 @@
 import { typeOf } from "../../../model/urn";
 import type { StatedChange } from "../changes";
 import type { ResourceChange, Risk } from "../report";
+import { labelOf } from "../resource-names";
 import { type Finding, tellTogether } from "./alike";
 import { isCluster, statefulOf } from "./stateful";
 
@@ -24,18 +25,32 @@ export function lossRisks(stack: string, changes: readonly StatedChange[]): Risk
                 kind: kind === "replaced" ? "replacement" : "deletion",
                 what: stateful.what,
                 does: kind,
-                detail: `${consequence}${reasonText(change)}`,
+                detail: `${consequence}${reasonText(change)}${renameText(change, changes)}`,
             },
         ];
     });
     return tellTogether(stack, findings);
 }
 
+/** Who renames something in the program means no other one; an alias tells the engine so. */
+function renameText({ kind, type, component }: ResourceChange, changes: readonly StatedChange[]): string {
+    const twin = changes.find(
+        ({ change: other }) =>
+            other.kind === "created" && other.type === type && other.component.typeName === component.typeName,
+    );
+    return kind !== "deleted" || twin === undefined
+        ? ""
+        : ` ${labelOf(twin.change.urn)} is created: if it is the same one by another name, an alias keeps it.`;
+}
+
 const clusterProvider = "pulumi:providers:kubernetes";
 
-function reasonText({ replaceReasons, replacedWith, perhaps }: ResourceChange): string {
+function reasonText({ kind, replaceReasons, replacedWith, perhaps }: ResourceChange): string {
+    if (kind !== "replaced") {
+        return "";
+    }
     if (replaceReasons.length === 0) {
-        return replacedWith === undefined ? "" : " Reason: its provider is another one.";
+        return ` Reason: ${replacedWith === undefined ? "what it depends on is replaced" : "its provider is another one"}.`;
     }
     const unsure = perhaps ? " (perhaps: the new value is not known before the deployment)" : "";
     return ` Reason: ${replaceReasons.join(", ")}${unsure}.`;

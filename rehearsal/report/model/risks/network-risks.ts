@@ -25,7 +25,11 @@ function doorRisks(stack: string, { change: { urn, type, source }, before, after
         .filter(({ types }) => types.includes(type))
         .flatMap((table) => {
             const known = before === undefined ? [] : doorsOf(table, before.inputs);
-            return doorsOf(table, after?.inputs ?? {}).filter((door) => !known.some((other) => admits(other, door)));
+            const doors = doorsOf(table, after?.inputs ?? {}).filter(
+                (door) => !known.some((other) => admits(other, door)),
+            );
+            // Where nobody was let in, what is not known yet is no sign that somebody is.
+            return before === undefined || known.length > 0 ? doors : doors.filter(({ source }) => !isMark(source));
         });
     if (opened.length === 0) {
         return [];

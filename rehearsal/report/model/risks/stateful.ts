@@ -110,13 +110,22 @@ const table: readonly Stateful[] = [
         level: "medium",
         what: "nodes",
         replaced: "Pods on its nodes are evicted and start elsewhere; what has one replica is down meanwhile.",
-        deleted: "What runs on it stops, and starts elsewhere if there is room.",
-        types: [
-            "aws:ec2/instance:Instance",
-            "aws:eks/nodeGroup:NodeGroup",
-            "aws:rds/clusterInstance:ClusterInstance",
-            "azure-native:containerservice:AgentPool",
-        ],
+        deleted: "Pods on its nodes are evicted and start elsewhere if there is room.",
+        types: ["aws:eks/nodeGroup:NodeGroup", "azure-native:containerservice:AgentPool"],
+    },
+    {
+        level: "medium",
+        what: "a server of a database",
+        replaced:
+            "Connections to it break, and the database is down until it, or another one of its servers, takes over.",
+        deleted: "Connections to it break; the database has one server less, or none.",
+        types: ["aws:rds/clusterInstance:ClusterInstance"],
+    },
+    {
+        level: "medium",
+        what: "a machine",
+        replaced: "What runs on it stops, and what is on its own disk is gone.",
+        types: ["aws:ec2/instance:Instance"],
     },
     {
         level: "medium",

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { Html, html } from "../../../../rehearsal/report/html/html";
-import { visible } from "../../../../rehearsal/report/html/visible";
+import { visible } from "../../../../rehearsal/report/model/visible";
 
 const characters: Readonly<Record<string, string>> = {
     "&amp;": "&",

@@ -26,7 +26,7 @@ describe("the report in Markdown", () => {
         const markdown = renderMarkdown(reportOf({}));
         assert.ok(markdown.startsWith("# What this change does to the stacks\n"));
         assert.match(markdown, /No risk was found/);
-        assert.match(markdown, /## `dev`\n\nNothing changes\./);
+        assert.match(markdown, /\n\nNothing changes in `dev`\.\n$/);
         assert.doesNotMatch(markdown, /mermaid/);
     });
 
@@ -77,6 +77,38 @@ describe("the report in Markdown", () => {
         }
         assert.match(markdown, /🔴 800 high risks/);
         assert.match(markdown, /and \d+ more, in the page/);
+    });
+
+    it("shows long texts from where they begin to differ, and in words what is not shown", () => {
+        const text = (end: string) => `${"same ".repeat(60)}${end}`;
+        const [old, next] = [
+            { text: text("before"), key: "[secret]", id: "a", note: "" },
+            { text: text("after"), key: "[secret]", id: "[unknown]", note: "b" },
+        ];
+        const change = step(resource("cloud:Thing", "a", old), resource("cloud:Thing", "a", next), { diffs: ["key"] });
+        const markdown = renderMarkdown(reportOf(withSteps(change)));
+        assert.match(markdown, /\| `text` \| `…[same ]+before` \| `…[same ]+after` \|/);
+        assert.match(markdown, /\| `id` \| `a` \| _known after the deployment_ \|/);
+        assert.match(markdown, /\| `note` \| _empty text_ \| `b` \|/);
+        assert.match(markdown, /\| `key` \| _secret_ \| _secret_ \|/);
+    });
+
+    it("stays below the limit, whatever the names of resources are and however much is released", () => {
+        const digest = (index: number) => ({
+            image: { digest: `sha256:${index}`, version: "1" },
+            text: "x".repeat(300),
+        });
+        const releases = Array.from({ length: 300 }, (_, index) => ({
+            file: `releases/dev/${"application".repeat(20)}-${index}.yaml`,
+            before: undefined,
+            after: digest(index),
+        }));
+        const steps = many(50, (name) => step(resource("aws:rds/cluster:Cluster", name, {}), undefined)).map(
+            (one) => ({ ...one, urn: `${one.urn}${"*".repeat(3000)}` }),
+        );
+        const markdown = renderMarkdown(reportOf({ ...withSteps(...steps), releases }));
+        assert.ok(markdown.length < 65_536, String(markdown.length));
+        assert.match(markdown, /And 240 more; the page has them all\./);
     });
 
     it("shows names and values of others as text, not as markup", () => {
@@ -139,5 +171,6 @@ describe("the report in Markdown", () => {
         const markdown = renderMarkdown(reportOf({ before, after: undefined }));
         assert.match(markdown, /`dev` \(removed\)/);
         assert.match(markdown, /The stack is removed/);
+        assert.match(markdown, /Left without a settings file: 1 resource<\/summary>/);
     });
 });

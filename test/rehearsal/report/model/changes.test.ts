@@ -77,15 +77,6 @@ describe("changes in a report", () => {
         const { typeName, name } = new ResourceNames("dev", []).nameOf(urnOf("pulumi:providers:kubernetes", "cluster"));
         assert.deepEqual([typeName, name], ["kubernetes provider", "cluster"]);
     });
-
-    it("tell the cause of its own of a replacement that something else caused before", () => {
-        const [old, next] = [resource(thing, "r", { name: "a" }), resource(thing, "r", { name: "b" })];
-        const [found] = changed(
-            step(old, next, { op: "replace" }),
-            step(old, next, { op: "create-replacement", replaceKeys: ["name"] }),
-        );
-        assert.deepEqual(found?.change.replaceReasons, ["name"]);
-    });
 });
 
 describe("changed properties in a report", () => {
@@ -106,6 +97,17 @@ describe("changed properties in a report", () => {
         ]);
     });
 
+    it("are those inside of a JSON text, such as a policy", () => {
+        const policy = (action: string) => JSON.stringify({ Statement: [{ Action: action, Effect: "Allow" }] });
+        assert.deepEqual(paths({ policy: policy("a") }, { policy: policy("b") }), [
+            ["policy.Statement[0].Action", "a", "b"],
+        ]);
+        assert.deepEqual(paths({ policy: policy("a") }, { policy: "[unknown]" }), [
+            ["policy", policy("a"), "[unknown]"],
+        ]);
+        assert.deepEqual(paths({ policy: "{}" }, { policy: "{ }" }), [["policy", "{}", "{ }"]]);
+    });
+
     it("tell a changed secret by the engine's word, since masks look alike", () => {
         assert.deepEqual(paths({ password: "[secret]" }, { password: "[secret]" }, ["password"]), [
             ["password", "[secret]", "[secret]"],
@@ -124,6 +126,7 @@ describe("changed properties in a report", () => {
                 paths: [
                     { ...told, path: "data.key" },
                     { ...told, path: "spec.size" },
+                    { ...told, path: "spec.name", kind: "delete" },
                 ],
             }),
         );
@@ -132,6 +135,7 @@ describe("changed properties in a report", () => {
             [
                 ["data.key", "[secret]", "[secret]"],
                 ["spec.size", 1, "[unknown]"],
+                ["spec.name", null, "[unknown]"],
             ],
         );
     });

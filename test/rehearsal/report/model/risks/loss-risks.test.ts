@@ -3,6 +3,7 @@ import { lossRisks } from "../../../../../rehearsal/report/model/risks/loss-risk
 import type { Step } from "../../../../../rehearsal/report/model/input";
 import { changed, resource, step } from "../samples";
 
+const thing = "cloud:Thing";
 const database = "aws:rds/cluster:Cluster";
 
 function replaced(type: string, rest: Partial<Step>, after = "b") {
@@ -33,6 +34,14 @@ describe("risks of losses", () => {
         const [risk] = lossRisks("dev", changed(step(resource(database, "one", {}), undefined)));
         assert.deepEqual([risk?.kind, risk?.title], ["deletion", "Cluster one (a database) is deleted"]);
         assert.deepEqual(lossRisks("dev", changed(replaced("aws:iam/rolePolicy:RolePolicy", {}))), []);
+    });
+
+    it("ask for an alias where one like it is created", () => {
+        const [gone, renamed] = [resource(database, "old", {}), resource(database, "new", {})];
+        const [risk] = lossRisks("dev", changed(step(gone, undefined), step(undefined, renamed)));
+        assert.match(risk?.detail ?? "", / Cluster new is created: if it is the same one by another name, an alias/);
+        const [other] = lossRisks("dev", changed(step(gone, undefined), step(undefined, resource(thing, "new", {}))));
+        assert.doesNotMatch(other?.detail ?? "", /alias/);
     });
 
     it("tell of a cluster, and not of what goes with it", () => {

@@ -101,6 +101,12 @@ describe("risks of networks", () => {
         const from = (referencedSecurityGroupId: string) => ({ referencedSecurityGroupId, ipProtocol: "-1" });
         assert.deepEqual(levels(updated(rule, from("sg-1"), from("sg-2"))), ["medium"]);
         assert.deepEqual(levels(updated(rule, from("sg-1"), from("[unknown]"))), []);
+        const vault = "azure-native:keyvault:Vault";
+        const rules = (ipRules: string | JsonObject[]) => ({
+            properties: { networkAcls: { ipRules, defaultAction: "Deny" } },
+        });
+        assert.deepEqual(levels(updated(vault, rules([]), rules("[unknown]"))), []);
+        assert.deepEqual(levels(updated(vault, rules([]), rules([{ value: "10.0.0.1" }]))), ["medium"]);
         const [risk] = networkRisks("dev", created(rule, from("[unknown]")));
         assert.equal(risk?.detail, "It now lets in what is known only after the deployment.");
     });

@@ -129,6 +129,13 @@ describe("risks of permissions", () => {
         const type = "azure-native:managedidentity:FederatedIdentityCredential";
         const known = { subject: "system:serviceaccount:a:b", issuer: "https://issuer.example" };
         assert.deepEqual(risks(updated(type, known, { ...known, issuer: "[unknown]" })), []);
+        const bound = {
+            Effect: "Allow",
+            Action: "s3:*",
+            Resource: "*",
+            Condition: { Bool: { "aws:SecureTransport": "true" } },
+        };
+        assert.deepEqual(risks(updated(rolePolicy, policy(bound), { policy: "[unknown]" })), []);
         assert.equal(
             risks(updated(type, known, { subject: "system:serviceaccount:a:c", issuer: "[unknown]" })).length,
             1,
