@@ -1,3 +1,4 @@
+import { type Properties, isProperties } from "./properties";
 import type { StackResource } from "./review-stack";
 import type { Subject } from "./rule";
 import { Unreadable, watchReads } from "./unreadable";
@@ -13,11 +14,17 @@ export interface StoredStack {
 export interface StoredResource {
     readonly urn: string;
     readonly type: string;
+    /** The id at the cloud; components have none. */
+    readonly id?: string;
     readonly delete?: boolean;
     readonly external?: boolean;
-    readonly inputs?: Readonly<Record<string, unknown>>;
-    readonly outputs?: Readonly<Record<string, unknown>>;
+    readonly inputs?: Properties;
+    readonly outputs?: Properties;
     readonly parent?: string;
+    /** The URNs of the resources whose outputs an input was made of, by the input's name. */
+    readonly propertyDependencies?: Readonly<Record<string, readonly string[]>>;
+    /** Where the program declares it, for example `project:///components/registry/acr-registry.ts#78,26`. */
+    readonly sourcePosition?: string;
     readonly protect?: boolean;
     readonly ignoreChanges?: string[];
     readonly aliases?: string[];
@@ -40,7 +47,7 @@ export function parseState(text: string, secret: (plain: string | undefined) => 
     } catch {
         throw refuse("no JSON");
     }
-    if (!isObject(content) || !isObject(content.deployment)) {
+    if (!isProperties(content) || !isProperties(content.deployment)) {
         throw refuse("no deployment in it");
     }
     const { resources: all = [] } = content.deployment;
@@ -58,15 +65,11 @@ function unreadable(): Unreadable {
 
 function isStored(value: unknown): value is StoredResource {
     return (
-        isObject(value) &&
+        isProperties(value) &&
         typeof value.urn === "string" &&
         typeof value.type === "string" &&
-        [value.inputs, value.outputs].every((properties) => properties === undefined || isObject(properties))
+        [value.inputs, value.outputs].every((properties) => properties === undefined || isProperties(properties))
     );
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-    return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /** Marks a value that is more than JSON, and the mark of a secret. Source: `sdk/go/common/resource/sig` of pulumi/pulumi. */
@@ -74,16 +77,21 @@ const signature = "4dabf18193072939515e22adb298388d";
 const secretMark = "1b47061264138c4ac30d75fd1eb44270";
 
 function isSecret(value: unknown): value is { readonly plaintext?: string } {
-    return isObject(value) && value[signature] === secretMark;
+    return isProperties(value) && value[signature] === secretMark;
+}
+
+/** The name that the program gave a resource. */
+export function nameOf({ urn }: Pick<StoredResource, "urn">): string {
+    return urn.split("::").slice(3).join("::");
 }
 
 /** The resource as rules see it. */
 export function toStackResource(resource: StoredResource): StackResource {
     const { urn, type, inputs, outputs, parent, customTimeouts } = resource;
-    const subject = (properties: Readonly<Record<string, unknown>> = {}): Subject => ({
+    const subject = (properties: Properties = {}): Subject => ({
         urn,
         type,
-        name: urn.split("::").slice(3).join("::"),
+        name: nameOf(resource),
         properties: watchReads(withoutInternal(properties)),
         options: {
             protect: resource.protect ?? false,
@@ -102,6 +110,6 @@ export function toStackResource(resource: StoredResource): StackResource {
 }
 
 /** Engines keep notes of their own from policies, too. */
-function withoutInternal(properties: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+function withoutInternal(properties: Properties): Properties {
     return Object.fromEntries(Object.entries(properties).filter(([key]) => !key.startsWith("__")));
 }

@@ -8,6 +8,7 @@ import { ec2DisksEncrypted } from "./ec2-disks-encrypted";
 import { ec2Metadata } from "./ec2-metadata";
 import { ec2NoSsh } from "./ec2-no-ssh";
 import { ec2PublicAddresses } from "./ec2-public-addresses";
+import { ec2UserData } from "./ec2-user-data";
 import { ecrForceDelete } from "./ecr-force-delete";
 import { ecrImmutableTags } from "./ecr-immutable-tags";
 import { ecrKms } from "./ecr-kms";
@@ -86,6 +87,7 @@ export const awsRules: readonly Rule[] = [
     ec2Metadata,
     ec2NoSsh,
     ec2PublicAddresses,
+    ec2UserData,
     ecrForceDelete,
     ecrImmutableTags,
     ecrKms,

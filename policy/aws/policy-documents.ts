@@ -1,3 +1,5 @@
+import { type Properties, isProperties } from "../properties";
+
 /** A condition of a statement: `StringEquals` of a key and its values. */
 export interface Condition {
     readonly operator: string;
@@ -22,7 +24,7 @@ export class Statement {
     constructor(
         /** Where it stands, for example `Statement[0]`. */
         readonly path: string,
-        private readonly parts: Readonly<Record<string, unknown>>,
+        private readonly parts: Properties,
     ) {}
 
     get allows(): boolean {
@@ -44,7 +46,7 @@ export class Statement {
 
     get principals(): readonly Principal[] {
         const principal = this.parts.Principal;
-        if (!isRecord(principal)) {
+        if (!isProperties(principal)) {
             return texts(principal).map((value) => ({ kind: "AWS", value }));
         }
         return Object.keys(principal).flatMap((kind) => texts(principal[kind]).map((value) => ({ kind, value })));
@@ -52,15 +54,15 @@ export class Statement {
 
     get conditions(): readonly Condition[] {
         const block = this.parts.Condition;
-        if (!isRecord(block)) {
+        if (!isProperties(block)) {
             return [];
         }
         return Object.keys(block).flatMap((operator) => {
             const keys = block[operator];
-            return Object.keys(isRecord(keys) ? keys : {}).map((key) => ({
+            return Object.keys(isProperties(keys) ? keys : {}).map((key) => ({
                 operator,
                 key: key.toLowerCase(),
-                values: texts(isRecord(keys) ? keys[key] : undefined),
+                values: texts(isProperties(keys) ? keys[key] : undefined),
                 path: `Condition.${operator}[${JSON.stringify(key)}]`,
             }));
         });
@@ -74,7 +76,7 @@ export class Statement {
  */
 export function statementsOf(policy: unknown): Statement[] {
     const document: unknown = typeof policy === "string" ? JSON.parse(policy) : policy;
-    const statement = isRecord(document) ? document.Statement : undefined;
+    const statement = isProperties(document) ? document.Statement : undefined;
     if (Array.isArray(statement)) {
         return statement.map((parts, index) => new Statement(`Statement[${index}]`, record(parts)));
     }
@@ -87,12 +89,8 @@ export function takesIn(pattern: string, name: string): boolean {
     return new RegExp(`^${escaped.replaceAll("*", ".*").replaceAll("?", ".")}$`, "i").test(name);
 }
 
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-    return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-function record(value: unknown): Readonly<Record<string, unknown>> {
-    if (!isRecord(value)) {
+function record(value: unknown): Properties {
+    if (!isProperties(value)) {
         throw new Error("an IAM policy has a Statement, or a list of them");
     }
     return value;

@@ -4,15 +4,15 @@ import { parseArgs } from "node:util";
 
 import * as pulumi from "@pulumi/pulumi";
 
+import { runCommand, UsageError } from "../../commands/run-command";
 import { dayOf } from "../exceptions";
 import { enforcementOf } from "../pack";
 import { Review } from "../review";
 import { reviewStack, type Violation } from "../review-stack";
 import { rules } from "../rules";
-import { type Level, readPolicySettings } from "../settings";
+import { type Level, type PolicySettings, readPolicySettings } from "../settings";
 import { parseState, type StoredStack, toStackResource } from "../stored-stack";
 import { readSettingsFile } from "./settings-file";
-import { UsageError } from "./usage-error";
 
 const help = `Usage: npm run policy -- --state FILE [--stack STACK]
 
@@ -31,9 +31,7 @@ function main(): number {
         return 0;
     }
     const { project, stack: own, resources } = readState(state);
-    const settingsFile = path.resolve(`Pulumi.${stack ?? own}.yaml`);
-    const names = rules.map(({ name }) => name);
-    const { level, exceptions } = readPolicySettings(stack ?? own, names, readSettingsFile(settingsFile));
+    const { level, exceptions } = readSettings(stack ?? own);
     const review = new Review(exceptions, dayOf(new Date()));
     const violations = reviewStack(rules, resources.map(toStackResource), review);
     const mandatory = violations.filter(({ rule }) => enforcementOf(rule, level) === "mandatory");
@@ -68,6 +66,15 @@ function readState(file: string): StoredStack {
     }
 }
 
+function readSettings(stack: string): PolicySettings {
+    const names = rules.map(({ name }) => name);
+    try {
+        return readPolicySettings(stack, names, readSettingsFile(path.resolve(`Pulumi.${stack}.yaml`)));
+    } catch (error) {
+        throw pulumi.RunError.isInstance(error) ? new UsageError(error.message) : error;
+    }
+}
+
 function count(amount: number, noun: string): string {
     return `${amount} ${noun}${amount === 1 ? "" : "s"}`;
 }
@@ -92,9 +99,4 @@ function parse(): { readonly state: string | undefined; readonly stack: string |
     return { state: values.help === true ? undefined : values.state, stack: values.stack };
 }
 
-try {
-    process.exitCode = main();
-} catch (error) {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-    process.exitCode = error instanceof UsageError || pulumi.RunError.isInstance(error) ? 2 : 1;
-}
+runCommand(main);

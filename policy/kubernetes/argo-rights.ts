@@ -1,5 +1,6 @@
+import { isProperties } from "../properties";
 import type { Finding, ResourceRule } from "../rule";
-import { argoCd, isRecord, release, releaseTypes, valueOf, type Release } from "./releases";
+import { argoCd, release, releaseTypes, valueOf, type Release } from "./releases";
 
 const reading = ["get", "list", "watch"];
 
@@ -46,7 +47,7 @@ function* judgeRules(properties: Release, part: "controller" | "server"): Genera
         return;
     }
     for (const [index, rule] of rules.entries()) {
-        const found: unknown = isRecord(rule) ? rule.verbs : undefined;
+        const found: unknown = isProperties(rule) ? rule.verbs : undefined;
         if (
             !Array.isArray(found) ||
             !found.every((verb) => reading.includes(String(verb)) || (verb === "impersonate" && isAccounts(rule)))
@@ -58,6 +59,6 @@ function* judgeRules(properties: Release, part: "controller" | "server"): Genera
 }
 
 function isAccounts(rule: unknown): boolean {
-    const resources = isRecord(rule) ? rule.resources : undefined;
+    const resources = isProperties(rule) ? rule.resources : undefined;
     return Array.isArray(resources) && resources.every((resource) => resource === "serviceaccounts");
 }

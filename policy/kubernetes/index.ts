@@ -46,6 +46,7 @@ import { rbacSecrets } from "./rbac-secrets";
 import { rbacSubjects } from "./rbac-subjects";
 import { rbacTakeover } from "./rbac-takeover";
 import { rbacWildcards } from "./rbac-wildcards";
+import { secretAccountToken } from "./secret-account-token";
 import { secretStoreNamespaces } from "./secret-store-namespaces";
 import { serviceAccountToken } from "./service-account-token";
 import { serviceExposure } from "./service-exposure";
@@ -99,6 +100,7 @@ export const kubernetesRules: readonly Rule[] = [
     rbacSubjects,
     rbacTakeover,
     rbacWildcards,
+    secretAccountToken,
     secretStoreNamespaces,
     serviceAccountToken,
     serviceExposure,

@@ -1,6 +1,6 @@
-import { parseArgs } from "node:util";
-
 import { allStacks, rehearseStack } from "../../commands/rehearse-stack";
+import { runCommand } from "../../commands/run-command";
+import { readStackOptions } from "../../commands/stack-options";
 import { writeBlock } from "../commands/readme-file";
 import { rules } from "../rules";
 import { parseState, type StoredResource } from "../stored-stack";
@@ -17,10 +17,8 @@ A run over all stacks writes its result into policy/README.md.
 
 Exit code: 0 every change of a guarded property is refused, 1 some are not, 2 the command is wrong.`;
 
-class UsageError extends Error {}
-
 async function main(): Promise<number> {
-    const stacks = parse();
+    const stacks = readStackOptions(help);
     if (stacks === "help") {
         console.log(help);
         return 0;
@@ -59,27 +57,4 @@ function secretsInClear(state: string): readonly StoredResource[] {
     return parseState(state, (plain) => (plain === undefined ? "" : (JSON.parse(plain) as unknown))).resources;
 }
 
-function parse(): readonly string[] | "help" {
-    const options = { stack: { type: "string", multiple: true }, help: { type: "boolean" } } as const;
-    let values;
-    try {
-        ({ values } = parseArgs({ options }));
-    } catch (error) {
-        throw new UsageError(`${error instanceof Error ? error.message : String(error)}\n\n${help}`);
-    }
-    const all = allStacks();
-    const unknown = values.stack?.filter((stack) => !all.includes(stack)) ?? [];
-    if (unknown.length > 0) {
-        throw new UsageError(`Expected stacks among ${all.join(", ")}, found ${unknown.join(", ")}.`);
-    }
-    return values.help === true ? "help" : (values.stack ?? all);
-}
-
-main()
-    .then((code) => {
-        process.exitCode = code;
-    })
-    .catch((error: unknown) => {
-        process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-        process.exitCode = error instanceof UsageError ? 2 : 1;
-    });
+runCommand(main);

@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 
 import { parse } from "yaml";
 
-import { isProperties } from "./deployment";
+import { UsageError } from "../../commands/run-command";
+import { isProperties } from "../properties";
 import type { Finding } from "./findings";
 
 /** A finding that stays, and why. */
@@ -16,9 +17,6 @@ export interface Acceptance {
     readonly stacks: readonly string[];
     readonly reason: string;
 }
-
-/** The file of acceptances can't be used as it is. */
-export class AcceptedError extends Error {}
 
 /** What findings and acceptances have against each other. */
 export interface Comparison {
@@ -56,7 +54,7 @@ export function readAccepted(file: string, stacks: readonly string[]): readonly 
           )
         : ["expected a list of acceptances"];
     if (faults.length > 0) {
-        throw new AcceptedError(`${file} can't be used:\n${faults.map((fault) => `  ${fault}`).join("\n")}`);
+        throw new UsageError(`${file} can't be used:\n${faults.map((fault) => `  ${fault}`).join("\n")}`);
     }
     return entries as readonly Acceptance[];
 }

@@ -1,4 +1,6 @@
-import { type Properties, type Resource, isProperties, nameOf, placeOf } from "./deployment";
+import { type Properties, isProperties } from "../properties";
+import { type StoredResource, nameOf } from "../stored-stack";
+import { placeOf } from "./place";
 import type { Exhibit, Subject } from "./exhibit";
 
 /** What stands beside `properties` in a resource of an ARM template. Source: "Template structure" (Microsoft Learn). */
@@ -36,7 +38,7 @@ const armNames: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 };
 
 /** The Azure resources of a stack as an ARM template; `undefined` if there are none. */
-export function armTemplate(stack: string, resources: readonly Resource[]): Exhibit | undefined {
+export function armTemplate(stack: string, resources: readonly StoredResource[]): Exhibit | undefined {
     const subjects = new Map<string, Subject>();
     const own = resources.flatMap((resource) => {
         const converted = resource.type.startsWith("azure-native:") ? armResource(resource) : undefined;
@@ -57,7 +59,7 @@ export function armTemplate(stack: string, resources: readonly Resource[]): Exhi
 }
 
 /** A resource as ARM has it: azure-native flattens `properties`, and so do the items of lists in networks. */
-export function armResource({ id = "", inputs = {} }: Resource) {
+export function armResource({ id = "", inputs = {} }: StoredResource) {
     const parts = id.slice(id.lastIndexOf("/providers/") + "/providers/".length).split("/");
     if (!id.includes("/providers/") || parts.length < 3) {
         // Resource groups: no type of theirs is in their id, and no setting is in them.

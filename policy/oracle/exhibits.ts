@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 
 import { armTemplate } from "./arm-template";
-import type { Resource } from "./deployment";
+import type { StoredResource } from "../stored-stack";
 import type { Exhibit } from "./exhibit";
 import { manifests } from "./manifests";
 import { releasedCharts } from "./released-charts";
@@ -12,7 +12,7 @@ import { terraformPlan } from "./terraform-plan";
 export const image = "image";
 
 /** Everything of a stack that checkov can read. */
-export function exhibitsOf(stack: string, resources: readonly Resource[]): readonly Exhibit[] {
+export function exhibitsOf(stack: string, resources: readonly StoredResource[]): readonly Exhibit[] {
     const converters = [terraformPlan, armTemplate, manifests];
     return [...converters.flatMap((convert) => convert(stack, resources) ?? []), ...releasedCharts(stack, resources)];
 }

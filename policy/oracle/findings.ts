@@ -1,6 +1,6 @@
 import path from "node:path";
 
-import { isProperties } from "./deployment";
+import { isProperties } from "../properties";
 import type { Exhibit, Subject } from "./exhibit";
 
 /** Something that checkov has against something that we deploy. */

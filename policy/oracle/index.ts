@@ -1,11 +1,12 @@
 import path from "node:path";
-import { parseArgs } from "node:util";
 
 import { pythonEnvironment } from "../../commands/python-environment";
 import { allStacks, rehearseStack } from "../../commands/rehearse-stack";
-import { AcceptedError, compare, readAccepted } from "./accepted";
+import { runCommand } from "../../commands/run-command";
+import { readStackOptions } from "../../commands/stack-options";
+import { parseState } from "../stored-stack";
+import { compare, readAccepted } from "./accepted";
 import { runCheckov } from "./checkov";
-import { resourcesOf } from "./deployment";
 import { dockerfile, exhibitsOf, image } from "./exhibits";
 import { reportLines } from "./report";
 import { missed, weakExhibits, weakStack } from "./weak-resources";
@@ -21,15 +22,13 @@ What checkov finds stands with its reason in policy/oracle/accepted.yaml, or is 
 Exit code: 0 nothing is new, or there is no Python or no package index to install checkov from, which is said;
 1 something is new, or accepted and found no more, or could not be judged; 2 the command or accepted.yaml is wrong.`;
 
-class UsageError extends Error {}
-
 async function main(): Promise<number> {
-    const all = allStacks();
-    const stacks = parse(all);
+    const stacks = readStackOptions(help);
     if (stacks === "help") {
         console.log(help);
         return 0;
     }
+    const all = allStacks();
     const accepted = path.join(__dirname, "accepted.yaml");
     const acceptances = readAccepted(accepted, [...all, image]);
     const python = pythonEnvironment({
@@ -44,7 +43,7 @@ async function main(): Promise<number> {
     const exhibits = [...weakExhibits(), ...(whole ? [dockerfile()] : [])];
     for (const stack of stacks) {
         const state = await timed(`rehearsal of ${stack}`, () => rehearseStack(stack));
-        exhibits.push(...exhibitsOf(stack, resourcesOf(state)));
+        exhibits.push(...exhibitsOf(stack, parseState(state, () => "[secret]").resources));
     }
     const verdict = await timed("checkov", () => Promise.resolve(runCheckov(python.programs, exhibits)));
     const found = verdict.findings.filter(({ stack }) => stack !== weakStack);
@@ -55,22 +54,6 @@ async function main(): Promise<number> {
     return passed ? 0 : 1;
 }
 
-function parse(all: readonly string[]): readonly string[] | "help" {
-    const options = { stack: { type: "string", multiple: true }, help: { type: "boolean" } } as const;
-    let values;
-    try {
-        ({ values } = parseArgs({ options }));
-    } catch (error) {
-        throw new UsageError(`${error instanceof Error ? error.message : String(error)}\n\n${help}`);
-    }
-    const stacks = values.stack ?? all;
-    const unknown = stacks.filter((stack) => !all.includes(stack));
-    if (unknown.length > 0) {
-        throw new UsageError(`Expected stacks among ${all.join(", ")}, found ${unknown.join(", ")}.`);
-    }
-    return values.help === true ? "help" : [...new Set(stacks)];
-}
-
 async function timed<T>(what: string, work: () => Promise<T>): Promise<T> {
     const started = performance.now();
     const result = await work();
@@ -78,11 +61,4 @@ async function timed<T>(what: string, work: () => Promise<T>): Promise<T> {
     return result;
 }
 
-main()
-    .then((code) => {
-        process.exitCode = code;
-    })
-    .catch((error: unknown) => {
-        process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-        process.exitCode = error instanceof UsageError || error instanceof AcceptedError ? 2 : 1;
-    });
+runCommand(main);

@@ -1,6 +1,8 @@
 import { parseAllDocuments, stringify } from "yaml";
 
-import { type Properties, type Resource, isProperties, nameOf, placeOf } from "./deployment";
+import { type Properties, isProperties } from "../properties";
+import { type StoredResource, nameOf } from "../stored-stack";
+import { placeOf } from "./place";
 import type { Exhibit, Subject } from "./exhibit";
 
 /** A Kubernetes object, and what it is to the reader of a finding. */
@@ -10,7 +12,7 @@ interface Manifest {
 }
 
 /** The Kubernetes objects of a stack, as one file of manifests; `undefined` if there are none. */
-export function manifests(stack: string, resources: readonly Resource[]): Exhibit | undefined {
+export function manifests(stack: string, resources: readonly StoredResource[]): Exhibit | undefined {
     // A patch is a part of an object that something else makes whole, and a release of Helm is no object.
     const own = resources.filter(
         ({ type, inputs }) =>

@@ -1,7 +1,8 @@
 import { spawnSync } from "node:child_process";
 import path from "node:path";
 
-import { type Properties, type Resource, isProperties } from "./deployment";
+import { type Properties, isProperties } from "../properties";
+import type { StoredResource } from "../stored-stack";
 import type { Exhibit } from "./exhibit";
 import { chartManifests } from "./manifests";
 
@@ -21,7 +22,7 @@ export interface ReleasedChart {
 }
 
 /** The service's objects as the stack's controller makes them of the chart in this repository. */
-export function releasedCharts(stack: string, resources: readonly Resource[]): readonly Exhibit[] {
+export function releasedCharts(stack: string, resources: readonly StoredResource[]): readonly Exhibit[] {
     return resources
         .flatMap((resource) => releasedChart(resource) ?? [])
         .filter(({ chart }) => chart === ownChart)
@@ -29,7 +30,7 @@ export function releasedCharts(stack: string, resources: readonly Resource[]): r
 }
 
 /** What an Application of Argo CD or a HelmRelease of Flux asks for; `undefined` for other resources. */
-export function releasedChart(resource: Resource): ReleasedChart | undefined {
+export function releasedChart(resource: StoredResource): ReleasedChart | undefined {
     const { metadata, spec } = resource.inputs ?? {};
     if (!isProperties(metadata) || !isProperties(spec)) {
         return undefined;

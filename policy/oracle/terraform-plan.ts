@@ -1,4 +1,6 @@
-import { type Properties, type Resource, isProperties, nameOf, placeOf } from "./deployment";
+import { type Properties, isProperties } from "../properties";
+import { type StoredResource, nameOf } from "../stored-stack";
+import { placeOf } from "./place";
 import type { Exhibit, Subject } from "./exhibit";
 import { attributeName, blockName, maps, terraformType } from "./terraform-names";
 
@@ -19,7 +21,7 @@ interface ConfiguredResource {
 }
 
 /** The AWS resources of a stack as the JSON that `terraform show -json` prints of a plan; `undefined` if there are none. */
-export function terraformPlan(stack: string, resources: readonly Resource[]): Exhibit | undefined {
+export function terraformPlan(stack: string, resources: readonly StoredResource[]): Exhibit | undefined {
     const subjects = new Map<string, Subject>();
     const addresses = new Map<string, string>();
     const own = resources.filter(({ type, id }) => type.startsWith("aws:") && id !== undefined);
@@ -69,7 +71,7 @@ function attribute(key: string, value: unknown): [string, unknown] {
     return [attributeName(key), isProperties(value) && !maps.has(key) ? [block(value)] : value];
 }
 
-function expressions({ propertyDependencies = {} }: Resource, addresses: ReadonlyMap<string, string>) {
+function expressions({ propertyDependencies = {} }: StoredResource, addresses: ReadonlyMap<string, string>) {
     const references = Object.entries(propertyDependencies).map(([key, urns]) => {
         const needed = urns.flatMap((urn) => addresses.get(urn) ?? []);
         return [attributeName(key), { references: needed.flatMap((address) => [`${address}.id`, address]) }] as const;
@@ -78,7 +80,7 @@ function expressions({ propertyDependencies = {} }: Resource, addresses: Readonl
 }
 
 /** `<type>.<name>`, with a number behind it where names differ in characters only that Terraform doesn't allow. */
-function freeAddress(resource: Resource, taken: ReadonlyMap<string, Subject>): string {
+function freeAddress(resource: StoredResource, taken: ReadonlyMap<string, Subject>): string {
     const address = `${terraformType(resource.type)}.${nameOf(resource).replaceAll(/[^\w-]/g, "_")}`;
     let candidate = address;
     for (let number = 2; taken.has(candidate); number++) {

@@ -1,4 +1,4 @@
-import type { Resource } from "./deployment";
+import type { StoredResource } from "../stored-stack";
 import type { Exhibit } from "./exhibit";
 import { exhibitsOf } from "./exhibits";
 import type { Finding } from "./findings";
@@ -7,7 +7,7 @@ import type { Finding } from "./findings";
 export const weakStack = "self-check";
 
 /** Resources that checkov must find fault with, each with the check that does. If one is missed, no silence of the oracle means anything. */
-const weak: readonly (Resource & { readonly check: string })[] = [
+const weak: readonly (StoredResource & { readonly check: string })[] = [
     {
         check: "CKV_AWS_24",
         ...resource("aws:ec2/securityGroup:SecurityGroup", "sg-1"),

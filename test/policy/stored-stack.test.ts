@@ -78,6 +78,21 @@ describe("a stored stack", () => {
         });
     }
 
+    it("has something else for its secrets where that is given", () => {
+        const inputs = {
+            name: "a",
+            list: [
+                { ...signature, ciphertext: "v1:aaaa" },
+                { ...signature, plaintext: '"b"' },
+            ],
+        };
+        const { resources } = parseState(
+            state({ urn, type: "house:index:Door", inputs }),
+            (plain) => plain ?? "closed",
+        );
+        deepEqual(resources[0]?.inputs, { name: "a", list: ["closed", '"b"'] });
+    });
+
     const malformed = "resources without a URN, a type or an object of properties";
     for (const [text, found] of Object.entries({
         "resources: []": "no JSON",

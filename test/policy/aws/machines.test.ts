@@ -3,6 +3,7 @@ import { ec2DisksEncrypted } from "../../../policy/aws/ec2-disks-encrypted";
 import { ec2Metadata } from "../../../policy/aws/ec2-metadata";
 import { ec2NoSsh } from "../../../policy/aws/ec2-no-ssh";
 import { ec2PublicAddresses } from "../../../policy/aws/ec2-public-addresses";
+import { ec2UserData } from "../../../policy/aws/ec2-user-data";
 import { describeRule } from "../rule-cases";
 
 const template = {
@@ -65,6 +66,35 @@ describe("rules on machines of AWS", () => {
             },
         },
         unknown: ["blockDeviceMappings", "blockDeviceMappings[0].ebs.encrypted"],
+    });
+
+    const machine = "aws:ec2/instance:Instance";
+    const nodeConfig = "apiVersion: node.eks.aws/v1alpha1\nkind: NodeConfig\nspec:\n  cluster: { name: dev }\n";
+    const base64 = (text: string) => Buffer.from(text).toString("base64");
+    describeRule(ec2UserData, {
+        compliant: {
+            "how a node joins its cluster": { userData: base64(nodeConfig) },
+            "a machine's script": { properties: { userData: "#!/bin/sh\nmount /data\n" }, type: machine },
+            "a machine's script in Base64": { properties: { userDataBase64: base64(nodeConfig) }, type: machine },
+            "no script": {},
+        },
+        broken: {
+            "a password in a template": {
+                change: { userData: base64("#!/bin/sh\nexport DB_PASSWORD=hunter2\n") },
+                findings: ['userData: expected no secret, found "a secret among other text"'],
+            },
+            "an access key in a machine's script": {
+                of: "a machine's script",
+                change: { userData: "aws configure set aws_access_key_id AKIAIOSFODNN7EXAMPLE" },
+                findings: ['userData: expected no secret, found "an access key of AWS"'],
+            },
+            "a private key in Base64": {
+                of: "a machine's script in Base64",
+                change: { userDataBase64: base64("-----BEGIN EC PRIVATE KEY-----") },
+                findings: ['userDataBase64: expected no secret, found "a private key"'],
+            },
+        },
+        unknown: ["userData"],
     });
 
     describeRule(ebsEncrypted, {

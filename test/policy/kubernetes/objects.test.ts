@@ -3,6 +3,7 @@ import { disruptionBudget } from "../../../policy/kubernetes/disruption-budget";
 import { helmRepository } from "../../../policy/kubernetes/helm-repository";
 import { helmVersion } from "../../../policy/kubernetes/helm-version";
 import { issuerProduction } from "../../../policy/kubernetes/issuer-production";
+import { secretAccountToken } from "../../../policy/kubernetes/secret-account-token";
 import { secretStoreNamespaces } from "../../../policy/kubernetes/secret-store-namespaces";
 import { describeRule } from "../rule-cases";
 
@@ -35,6 +36,24 @@ describe("Rules on other objects of a cluster", () => {
             },
         },
         unknown: ['data["settings.yaml"]'],
+    });
+
+    describeRule(secretAccountToken, {
+        compliant: {
+            "a login": { type: "kubernetes.io/basic-auth" },
+            "anything else": {},
+            "a patch of a login": {
+                properties: { type: "kubernetes.io/basic-auth" },
+                type: "kubernetes:core/v1:SecretPatch",
+            },
+        },
+        broken: {
+            "a token that never expires": {
+                change: { type: "kubernetes.io/service-account-token" },
+                findings: ['type: expected no token of an account, found "kubernetes.io/service-account-token"'],
+            },
+        },
+        unknown: ["type"],
     });
 
     const several = {

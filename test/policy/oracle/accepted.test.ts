@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-import { AcceptedError, type Acceptance, compare, readAccepted } from "../../../policy/oracle/accepted";
+import { UsageError } from "../../../commands/run-command";
+import { type Acceptance, compare, readAccepted } from "../../../policy/oracle/accepted";
 import type { Finding } from "../../../policy/oracle/findings";
 
 const type = "aws:s3/bucket:Bucket";
@@ -93,7 +94,7 @@ function faultsOf(action: () => unknown): string[] {
     try {
         action();
     } catch (error) {
-        assert.ok(error instanceof AcceptedError);
+        assert.ok(error instanceof UsageError);
         return error.message.split("\n").slice(1);
     }
     return [];

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 
 import { armResource, armTemplate } from "../../../policy/oracle/arm-template";
-import type { Properties } from "../../../policy/oracle/deployment";
+import type { Properties } from "../../../policy/properties";
 
 const group = "/subscriptions/s/resourceGroups/app/providers";
 

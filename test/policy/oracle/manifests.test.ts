@@ -2,9 +2,10 @@ import assert from "node:assert/strict";
 
 import { parseAllDocuments } from "yaml";
 
-import { type Properties, type Resource, resourcesOf } from "../../../policy/oracle/deployment";
 import { chartManifests, manifests } from "../../../policy/oracle/manifests";
 import { releasedChart, releasedCharts } from "../../../policy/oracle/released-charts";
+import type { Properties } from "../../../policy/properties";
+import type { StoredResource } from "../../../policy/stored-stack";
 
 const namespace = { apiVersion: "v1", kind: "Namespace", metadata: { name: "shop" } };
 const quota = { apiVersion: "v1", kind: "ResourceQuota", metadata: { name: "quota", namespace: "shop" }, spec: {} };
@@ -91,21 +92,7 @@ describe("the charts that a stack releases", () => {
     });
 });
 
-describe("an exported deployment", () => {
-    it("is read without its secrets", () => {
-        const mark = { "4dabf18193072939515e22adb298388d": "1b47061264138c4ac30d75fd1eb44270" };
-        const inputs = {
-            name: "a",
-            value: { ...mark, ciphertext: "v1:abc" },
-            list: [{ ...mark, plaintext: '"clear"' }],
-        };
-        const exported = JSON.stringify({ version: 3, deployment: { resources: [resource("x:y:Z", "z", inputs)] } });
-        assert.deepEqual(resourcesOf(exported)[0]?.inputs, { name: "a", value: "[secret]", list: ["[secret]"] });
-        assert.deepEqual(resourcesOf('{"version":3,"deployment":{}}'), []);
-    });
-});
-
-function resource(type: string, name: string, inputs: Properties): Resource {
+function resource(type: string, name: string, inputs: Properties): StoredResource {
     return { urn: `urn:pulumi:dev::p::${type}::${name}`, type, id: name, inputs };
 }
 

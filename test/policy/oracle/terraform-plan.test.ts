@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 
-import type { Resource } from "../../../policy/oracle/deployment";
 import { attributeName, blockName, terraformType } from "../../../policy/oracle/terraform-names";
 import { block, terraformPlan } from "../../../policy/oracle/terraform-plan";
+import type { StoredResource } from "../../../policy/stored-stack";
 
 const types = {
     "aws:ec2/securityGroup:SecurityGroup": "aws_security_group",
@@ -61,7 +61,7 @@ describe("the Terraform plan for checkov", () => {
     it("tells what refers to what, and where it is declared", () => {
         const vpc = resource("aws:ec2/vpc:Vpc", "net work", { cidrBlock: "10.0.0.0/16" });
         const twin = resource("aws:ec2/vpc:Vpc", "net.work", {});
-        const log: Resource = {
+        const log: StoredResource = {
             ...resource("aws:ec2/flowLog:FlowLog", "log", { vpcId: "vpc-1" }),
             propertyDependencies: { vpcId: [vpc.urn, "urn:pulumi:dev::p::fairlead:index:AwsNetwork::n"] },
             sourcePosition: "project:///components/network/aws-network.ts#12,34",
@@ -106,7 +106,7 @@ describe("the Terraform plan for checkov", () => {
     });
 });
 
-function resource(type: string, name: string, inputs: Readonly<Record<string, unknown>>): Resource {
+function resource(type: string, name: string, inputs: Readonly<Record<string, unknown>>): StoredResource {
     return { urn: `urn:pulumi:dev::p::${type}::${name}`, type, id: "id", inputs };
 }
 
