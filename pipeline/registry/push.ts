@@ -1,3 +1,5 @@
+import { createHash } from "node:crypto";
+
 import { tell, tool } from "../tool";
 
 /**
@@ -39,15 +41,19 @@ export async function pushChart(file: string, folder: string, name: string, vers
     const { stdout, stderr } = await tell("helm", "push", file, `oci://${folder}`);
     const digest = /^Digest:\s*(sha256:[0-9a-f]{64})$/m.exec(`${stdout}\n${stderr}`)?.[1];
     if (digest === undefined) {
-        throw new Error(`Expected helm to tell a digest, found: ${stdout} ${stderr}`);
+        throw new Error(`Expected helm to tell a digest, found: ${stdout}${stderr}`);
     }
     return digest;
 }
 
-/** The digest behind a tag; `undefined` if there is no such tag. */
+/**
+ * The digest behind a tag, of an image or of anything else; `undefined` if there is no such tag. Skopeo tells digests of images
+ * only, so the manifest itself is asked for: a digest is nothing but its hash.
+ */
 async function digestThere(target: string): Promise<string | undefined> {
     try {
-        return await tool("skopeo", "inspect", "--no-tags", "--raw", "--format", "{{.Digest}}", `docker://${target}`);
+        const { stdout } = await tell("skopeo", "inspect", "--raw", `docker://${target}`);
+        return `sha256:${createHash("sha256").update(stdout).digest("hex")}`;
     } catch (error) {
         // ACR, ECR and others: "manifest unknown", "NAME_UNKNOWN", "name unknown", "not found".
         if (/manifest[ _]unknown|name[ _]unknown|not found/i.test(String(error))) {
