@@ -5,6 +5,7 @@ import { databasePlugin } from "./database/database-plugin";
 import { UsedTokensInDatabase } from "./database/used-tokens";
 import { type UsedTokens, UsedTokensInMemory } from "./keys/used-tokens";
 import { authentication } from "./plugins/authentication";
+import { host } from "./plugins/host";
 import { jsonBody } from "./plugins/json-body";
 import { lifecycle } from "./plugins/lifecycle";
 import { methods, otherMethods } from "./plugins/methods";
@@ -33,6 +34,7 @@ export const app = fp<{ readonly configuration: Configuration }>(
         await fastify.register(metrics, configuration);
         await fastify.register(requestLog);
         await fastify.register(problems);
+        await fastify.register(host);
         await fastify.register(methods);
         await fastify.register(securityHeaders);
         await fastify.register(lifecycle);

@@ -1,5 +1,13 @@
 {{/* The name of all objects of a release: at most 47 characters, so that suffixes and hashes fit. */}}
 {{- define "service.fullname" -}}
+{{- $name := include "service.wantedName" . -}}
+{{- if not (regexMatch "^[a-z]" $name) -}}
+{{- fail (printf "fullnameOverride: expected a name with a letter first, as Services have; found %q; set it, or rename the release" $name) -}}
+{{- end -}}
+{{- $name -}}
+{{- end -}}
+
+{{- define "service.wantedName" -}}
 {{- if .Values.fullnameOverride -}}
 {{- .Values.fullnameOverride | trunc 47 | trimSuffix "-" -}}
 {{- else -}}

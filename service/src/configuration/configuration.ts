@@ -2,6 +2,7 @@ import { type DatabaseSettings, serverLimits } from "../database/settings";
 import { parseApiKeys } from "../keys/api-keys";
 import { parseKeySet, parseSharedKey } from "../keys/token-keys";
 import { EnvironmentReader } from "./environment-reader";
+import { parseTrustedProxies } from "./trusted-proxies";
 
 /** Where API keys are: a file that is watched, or a text that stays as it is until the service restarts. */
 export type ApiKeysSource = { readonly file: string } | { readonly text: string };
@@ -79,7 +80,7 @@ export function readConfiguration(variables: Readonly<Record<string, string | un
         version: reader.text("VERSION", "0.0.0", ""),
         commit: reader.text("COMMIT", "unknown", ""),
         logLevel: reader.oneOf("LOG_LEVEL", logLevels, "info"),
-        trustedProxies: list(reader.optional("TRUSTED_PROXIES")),
+        trustedProxies: trustedProxies(reader),
         apiKeys: apiKeys(reader, development),
         tokens: tokens(reader, development),
         database: database(reader, environment),
@@ -94,6 +95,10 @@ export function readConfiguration(variables: Readonly<Record<string, string | un
     };
     reader.finish();
     return configuration;
+}
+
+function trustedProxies(reader: EnvironmentReader): readonly string[] {
+    return reader.check("TRUSTED_PROXIES", () => parseTrustedProxies(reader.optional("TRUSTED_PROXIES") ?? "")) ?? [];
 }
 
 function apiKeys(reader: EnvironmentReader, development: boolean): ApiKeysSource {
@@ -174,8 +179,4 @@ function database(reader: EnvironmentReader, environment: string): DatabaseSetti
         ...(authoritiesFile === undefined ? {} : { authoritiesFile }),
         limits: { connections: reader.integer("DATABASE_CONNECTIONS", serverLimits.connections, 1, 1_000) },
     };
-}
-
-function list(text: string | undefined): readonly string[] {
-    return (text ?? "").split(",").flatMap((entry) => (entry.trim() === "" ? [] : [entry.trim()]));
 }

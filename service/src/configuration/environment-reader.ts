@@ -62,12 +62,13 @@ export class EnvironmentReader {
         this.check(`${name} (${path})`, () => check(text));
     }
 
-    /** Takes what `check` throws as a fault of `subject`. */
-    check(subject: string, check: () => unknown): void {
+    /** What `check` gives; what it throws is a fault of `subject`. */
+    check<T>(subject: string, check: () => T): T | undefined {
         try {
-            check();
+            return check();
         } catch (error) {
             this.fault(`${subject}: ${reason(error)}`);
+            return undefined;
         }
     }
 

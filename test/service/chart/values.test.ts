@@ -5,7 +5,7 @@ import { join, resolve } from "node:path";
 import { parse } from "yaml";
 
 import { chart } from "../../../service/commands/helm";
-import { kinds, refusal, render, type Values } from "./helm";
+import { kinds, only, refusal, render, type Values } from "./helm";
 import { facts } from "./matrix";
 
 const root = resolve(__dirname, "../../..");
@@ -66,6 +66,12 @@ describe("the values of the chart", function () {
     it("may not ask for more replicas than there may be", () => {
         const values = { ...facts, autoscaling: { minReplicas: 7 } };
         assert.match(refusal(values), /minReplicas: expected at most autoscaling\.maxReplicas, which is 6; found 7/);
+    });
+
+    it("need a name with a letter first where the release's has none", () => {
+        const digits = { name: "1x" };
+        assert.throws(() => render(facts, digits), /fullnameOverride: expected .* letter first, .* found "1x-service"/);
+        assert.equal(only(render({ ...facts, fullnameOverride: "x" }, digits), "Service").metadata.name, "x");
     });
 
     it("need a host for a route", () => {

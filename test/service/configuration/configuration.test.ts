@@ -49,15 +49,26 @@ describe("Configuration of the service", () => {
             PORT: "http",
             METRICS_PORT: "65536",
             LOG_LEVEL: "loud",
+            TRUSTED_PROXIES: "loopback, 300.1.1.1, 10.0.0.0/33, fd00::/8, 10.0.0.0/0, everybody",
             DATABASE_HOST: "db",
         });
         assert.deepEqual(found, [
             'PORT must be a whole number from 0 to 65535, not "http".',
             'METRICS_PORT must be a whole number from 0 to 65535, not "65536".',
             'LOG_LEVEL must be one of trace, debug, info, warn, error, fatal, silent, not "loud".',
+            "TRUSTED_PROXIES: expected addresses such as 10.1.2.3, networks such as 10.0.0.0/8 and the ranges loopback, linklocal, uniquelocal, " +
+                'not "300.1.1.1", "10.0.0.0/33", "10.0.0.0/0", "everybody".',
             "DATABASE_NAME is not set: it is the name of the database.",
             "DATABASE_LOGIN_DIR is not set: it is the directory with the files `username` and `password`.",
         ]);
+    });
+
+    it("reads whose word on addresses is believed", () => {
+        const proxies = (text: string) =>
+            readConfiguration({ ...keys.variables, TRUSTED_PROXIES: text }).trustedProxies;
+        const right = ["uniquelocal", "10.1.2.3", "192.0.2.0/24", "::1", "2001:db8::/128"];
+        assert.deepEqual(proxies(right.join(", ")), right);
+        assert.deepEqual(proxies(" , "), []);
     });
 
     it("takes an empty variable as absent", () => {

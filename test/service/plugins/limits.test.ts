@@ -79,6 +79,19 @@ describe("Limits of the service", () => {
         assert.match(answer, /^HTTP\/1\.1 401 .*urn:fairlead:problem:token/s);
     });
 
+    it("refuse requests that name several hosts, or what is none", async () => {
+        await start();
+        const url = await listen();
+        const get = (headers: string) => talk(url, `GET / HTTP/1.1\r\n${headers}connection: close\r\n\r\n`);
+        for (const hosts of ["host: a\r\nhost: b\r\n", "host: a\r\nHost: a\r\n", "host: a/b\r\n", "host: a b\r\n"]) {
+            assert.match(await get(hosts), /^HTTP\/1\.1 400 .*urn:fairlead:problem:host/s, hosts);
+        }
+        assert.match(await get(""), /^HTTP\/1\.1 400 /);
+        for (const hosts of ["host: a.example.com:8080\r\n", "host: [::1]:8080\r\n", "host:\r\n"]) {
+            assert.match(await get(hosts), /^HTTP\/1\.1 200 /, hosts);
+        }
+    });
+
     it("bound headers", async () => {
         await start();
         const answer = await talk(await listen(), `GET / HTTP/1.1\r\nhost: x\r\nx: ${"y".repeat(17_000)}\r\n\r\n`);
