@@ -9,8 +9,8 @@ import { AwsWorkflowAccess, awsWorkflowAccessFaults } from "@fairlead/components
 import { anyText, type SettingsGroup } from "@fairlead/environments/settings-group";
 
 import type { StackName } from "@fairlead/environments/prepare-program";
-import type { BootstrapOutputs, PrepareCloud } from "./cloud";
-import { accessFaults, own, placeFaults, readStack, type Settings, type StackSettings } from "./settings";
+import { moveOwnState, ofStack, type BootstrapOutputs, type PrepareCloud } from "./cloud";
+import { accessFaults, nameOf, placeFaults, placesOf, readStack, type Settings, type StackSettings } from "./settings";
 
 /** The settings of a bootstrap on AWS: the group `fairlead-bootstrap:aws`. */
 interface AwsSettings {
@@ -30,7 +30,7 @@ interface AwsSettings {
 /** State, keys and access on AWS, in the region of the stack's `aws:region`. */
 export const prepareAws: PrepareCloud = (group, settings, name) => {
     const aws = readAwsSettings(group);
-    const places = { stacks: placesOf(aws) };
+    const places = { stacks: placesOf(aws.stacks) };
     return {
         faults: [
             ...placeFaults("aws", awsStateBackendFaults(nameOf(name), places)),
@@ -56,14 +56,6 @@ function readAwsSettings(group: SettingsGroup): AwsSettings {
         ),
         stacks: group.groups("stacks", readStack),
     };
-}
-
-function nameOf({ project, stack }: StackName): string {
-    return `${project}-${stack}`;
-}
-
-function placesOf({ stacks }: AwsSettings): string[] {
-    return [own, ...stacks.map(({ name }) => name)];
 }
 
 /** Rights on AWS are given by the beginnings of names, so none may be the beginning of another, or of the bootstrap's own. */
@@ -92,7 +84,7 @@ function build(settings: Settings, aws: AwsSettings, stackName: StackName): Boot
     const name = nameOf(stackName);
     const { protect } = settings;
     const tags = environmentTags(stackName.project, stackName.stack, settings.tags);
-    const common = { stacks: placesOf(aws), tags, protect };
+    const common = { stacks: placesOf(aws.stacks), tags, protect };
 
     const state = new AwsStateBackend(name, common);
     const keys = new AwsSecretsKeys(name, common);
@@ -106,8 +98,8 @@ function build(settings: Settings, aws: AwsSettings, stackName: StackName): Boot
                 ...accessOf(settings, aws, stack),
                 oidcProviderArn,
                 state,
-                backendUrl: state.backendUrls.apply((urls) => urls[stack.name] ?? ""),
-                keyArn: keys.keyArns.apply((arns) => arns[stack.name] ?? ""),
+                backendUrl: ofStack(state.backendUrls, stack),
+                keyArn: ofStack(keys.keyArns, stack),
                 tags,
                 protect,
             },
@@ -120,7 +112,7 @@ function build(settings: Settings, aws: AwsSettings, stackName: StackName): Boot
         secretsProviders: keys.secretsProviders,
         principals: pulumi.all(Object.fromEntries(accesses.map(([stack, { roleArns }]) => [stack, roleArns]))),
         nextSteps: oidcProviderArn.apply((arn) => [
-            "Move this stack's own state into the place bootstrap, as README.md tells",
+            moveOwnState,
             `Set fairlead:aws.access.oidcProviderArn of the stacks to ${arn}`,
             "Name the principals deploy in fairlead:aws.cluster.adminPrincipalArns of the stacks",
         ]),

@@ -12,8 +12,8 @@ import { azureWorkflowAccessFaults } from "@fairlead/components/workflow-access/
 import { anyText, exampleNetwork, type SettingsGroup } from "@fairlead/environments/settings-group";
 
 import type { StackName } from "@fairlead/environments/prepare-program";
-import type { BootstrapOutputs, PrepareCloud } from "./cloud";
-import { accessFaults, own, placeFaults, readStack, type Settings, type StackSettings } from "./settings";
+import { moveOwnState, ofStack, type BootstrapOutputs, type PrepareCloud } from "./cloud";
+import { accessFaults, nameOf, placeFaults, placesOf, readStack, type Settings, type StackSettings } from "./settings";
 
 /** The settings of a bootstrap on Azure: the group `fairlead-bootstrap:azure`. */
 interface AzureSettings {
@@ -37,7 +37,7 @@ const exampleGuid = /^0{8}-0{4}-0{4}-0{4}-/;
 /** State, keys and access on Azure, in one resource group. */
 export const prepareAzure: PrepareCloud = (group, settings, name) => {
     const azure = readAzureSettings(group);
-    const places = { stacks: placesOf(azure), authorizedIpRanges: azure.authorizedIpRanges };
+    const places = { stacks: placesOf(azure.stacks), authorizedIpRanges: azure.authorizedIpRanges };
     return {
         faults: [
             ...placeFaults("azure", azureStateBackendFaults(places)),
@@ -74,14 +74,6 @@ function readAzureSettings(group: SettingsGroup): AzureSettings {
     };
 }
 
-function nameOf({ project, stack }: StackName): string {
-    return `${project}-${stack}`;
-}
-
-function placesOf({ stacks }: AzureSettings): string[] {
-    return [own, ...stacks.map(({ name }) => name)];
-}
-
 function accessOf({ github }: Settings, { name, ...stack }: AzureStackSettings) {
     return { repository: github, stack: name, ...stack };
 }
@@ -94,7 +86,7 @@ function build(settings: Settings, azure: AzureSettings, stackName: StackName): 
 
     const group = new ResourceGroup(name, { resourceGroupName: name, location, tags }, { protect });
     const common = { resourceGroupName: group.name, location, tags, protect };
-    const places = { stacks: placesOf(azure), authorizedIpRanges };
+    const places = { stacks: placesOf(azure.stacks), authorizedIpRanges };
     const state = new AzureStateBackend(name, { ...common, ...places });
     const keys = new AzureSecretsKeys(name, { ...common, ...places });
     for (const principalId of azure.adminGroupObjectIds) {
@@ -114,9 +106,9 @@ function build(settings: Settings, azure: AzureSettings, stackName: StackName): 
             `${name}-${stack.name}`,
             {
                 ...accessOf(settings, stack),
-                backendUrl: state.backendUrls.apply((urls) => urls[stack.name] ?? ""),
-                containerId: state.containerIds.apply((ids) => ids[stack.name] ?? ""),
-                keyId: keys.keyIds.apply((ids) => ids[stack.name] ?? ""),
+                backendUrl: ofStack(state.backendUrls, stack),
+                containerId: ofStack(state.containerIds, stack),
+                keyId: ofStack(keys.keyIds, stack),
                 tags,
                 protect,
             },
@@ -129,7 +121,7 @@ function build(settings: Settings, azure: AzureSettings, stackName: StackName): 
         secretsProviders: keys.secretsProviders,
         principals: pulumi.all(Object.fromEntries(accesses.map(([stack, { principalIds }]) => [stack, principalIds]))),
         nextSteps: pulumi.output([
-            "Move this stack's own state into the place bootstrap, as README.md tells",
+            moveOwnState,
             "Make the principals deploy members of the groups that administer the clusters",
         ]),
     };

@@ -2,7 +2,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import type { Fault } from "@fairlead/components/shared/arguments";
 import type { Prepare } from "@fairlead/environments/prepare-program";
 
-import type { Settings } from "./settings";
+import type { Settings, StackSettings } from "./settings";
 
 /** What a person needs to go on, none of it secret. By stack where there is one of each. */
 export interface BootstrapOutputs {
@@ -25,3 +25,11 @@ export interface PreparedCloud {
 
 /** Reads the settings of a cloud, and gives what builds it once all settings are right. */
 export type PrepareCloud = Prepare<Settings, PreparedCloud>;
+
+/** The first of the next steps. */
+export const moveOwnState = "Move this stack's own state into the place bootstrap, as README.md tells";
+
+/** What is a stack's own among what a component made for each. */
+export function ofStack(values: pulumi.Output<Record<string, string>>, { name }: StackSettings): pulumi.Output<string> {
+    return values.apply((byStack) => byStack[name] ?? "");
+}

@@ -1,5 +1,6 @@
 import type { GithubRepository, GithubReviewers } from "@fairlead/components/github-oidc-access/github-oidc-access";
 import type { Fault } from "@fairlead/components/shared/arguments";
+import type { StackName } from "@fairlead/environments/prepare-program";
 import { readBranches, readRepository, readReviewers, readTags } from "@fairlead/environments/settings";
 import { anyText, type SettingsGroup } from "@fairlead/environments/settings-group";
 
@@ -59,8 +60,15 @@ export function readStack(group: SettingsGroup): StackSettings {
     };
 }
 
-/** The place of the bootstrap's own state and key, beside those of the stacks. */
-export const own = "bootstrap";
+/** What everything of a bootstrap is called, or begins with. */
+export function nameOf({ project, stack }: StackName): string {
+    return `${project}-${stack}`;
+}
+
+/** The places of state and keys: the bootstrap's own, then those of the stacks. */
+export function placesOf(stacks: readonly StackSettings[]): string[] {
+    return ["bootstrap", ...stacks.map(({ name }) => name)];
+}
 
 /** What is wrong with the places of stacks, said of the settings; the bootstrap's own comes first among them. */
 export function placeFaults(cloud: string, faults: readonly Fault[]): Fault[] {

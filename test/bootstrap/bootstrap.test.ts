@@ -1,17 +1,13 @@
 import assert from "node:assert/strict";
-import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { mutateGuards } from "../../policy/mutation/mutation-run";
 import { rules } from "../../policy/rules";
 import { parseState } from "../../policy/stored-stack";
 import { Deployed } from "../environments/deployed";
+import { assertDestroyed, assertRefusesDestruction, type Order } from "../environments/destruction";
+import { assertGolden } from "../environments/golden";
 import { Rehearsal } from "../environments/rehearsal";
-
-interface Step {
-    readonly op: string;
-    readonly urn: string;
-}
 
 /** What must be protected, by type. */
 const protectedTypes: Readonly<Record<string, readonly string[]>> = {
@@ -33,7 +29,7 @@ const protectedTypes: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** What must be gone before what it lives through, by types. */
-const orders: readonly (readonly [string, string])[] = [
+const orders: readonly Order[] = [
     ["azure-native:storage:BlobContainer", "azure-native:storage:StorageAccount"],
     ["azure-native:keyvault:Key", "azure-native:keyvault:Vault"],
     ["azure-native:keyvault:Vault", "azure-native:resources:ResourceGroup"],
@@ -72,14 +68,7 @@ for (const [cloud, types] of Object.entries(protectedTypes)) {
         });
 
         it("has exactly these resources", () => {
-            const urns = deployed.resources
-                .filter(({ type }) => !type.startsWith("pulumi:providers:"))
-                .map(({ urn }) => urn.replace(`urn:pulumi:${cloud}::fairlead-bootstrap::`, ""))
-                .sort();
-            if (process.env.UPDATE_GOLDEN !== undefined) {
-                writeFileSync(golden, `${urns.join("\n")}\n`);
-            }
-            assert.deepEqual(urns, readFileSync(golden, "utf8").trimEnd().split("\n"));
+            assertGolden(golden, deployed);
         });
 
         it("stores no credential, and has every change for the worse refused", async () => {
@@ -98,37 +87,13 @@ for (const [cloud, types] of Object.entries(protectedTypes)) {
         it("protects what cannot be had back, and refuses to be destroyed", async () => {
             const found = deployed.resources.filter(({ protect }) => protect === true);
             assert.deepEqual([...new Set(found.map(({ type }) => type))].sort(), types);
-            const { exitCode, text } = await rehearsal.run("destroy");
-            assert.equal(exitCode, 1);
-            assert.match(text, /cannot be deleted\s+because it is protected/);
-            const left = new Set((await rehearsal.resources()).map(({ urn }) => urn));
-            assert.deepEqual(
-                found.filter(({ urn }) => !left.has(urn)),
-                [],
-            );
+            await assertRefusesDestruction(rehearsal, deployed);
         });
 
         it("is destroyed without a rest once protection is off, and nothing before what lives through it", async () => {
             rehearsal.settings((yaml) => yaml.replace("bootstrap:protect: true", "bootstrap:protect: false"));
             await rehearsal.succeed("up", "--no-policy-pack");
-            const { report } = await rehearsal.succeed("destroy", "--json");
-            const { steps } = report as { readonly steps: readonly Step[] };
-            assert.deepEqual(await rehearsal.resources(), []);
-            assert.deepEqual(
-                orders.flatMap(([first, second]) => wrongOrder(steps, first, second)),
-                [],
-            );
+            await assertDestroyed(rehearsal, orders);
         });
     });
-}
-
-/** Whether anything of the first type was deleted after something of the second. */
-function wrongOrder(steps: readonly Step[], first: string, second: string): string[] {
-    const last = steps.findLastIndex((step) => typeOf(step) === first);
-    const earliest = steps.findIndex((step) => typeOf(step) === second);
-    return earliest < 0 || last < earliest ? [] : [`${first} after ${second}`];
-}
-
-function typeOf({ urn }: Step): string {
-    return urn.split("::")[2]?.split("$").at(-1) ?? "";
 }

@@ -1,25 +1,21 @@
 import assert from "node:assert/strict";
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 
 import { Deployed } from "./deployed";
+import { assertDestroyed, assertRefusesDestruction, type Order } from "./destruction";
+import { assertGolden } from "./golden";
 import { protectedTypes } from "./protected-types";
 import { Rehearsal } from "./rehearsal";
 
 const root = resolve(__dirname, "../..");
 const stacks = readdirSync(root).flatMap((file) => /^Pulumi\.(.+)\.yaml$/.exec(file)?.[1] ?? []);
 
-/** A step of a report. */
-interface Step {
-    readonly op: string;
-    readonly urn: string;
-}
-
 /**
  * What must be gone before what it lives through, by types: objects before the controllers that clear up after them, these
  * before the nodes they run on, everything before the network and the zone.
  */
-const orders: readonly (readonly [string, string])[] = [
+const orders: readonly Order[] = [
     ["kubernetes:argoproj.io/v1alpha1:Application", "argo-cd"],
     ["kubernetes:helm.toolkit.fluxcd.io/v2:HelmRelease", "flux"],
     ["kubernetes:argoproj.io/v1alpha1:Application", "ingress-nginx"],
@@ -72,14 +68,7 @@ for (const stack of stacks) {
         });
 
         it("has exactly these resources", () => {
-            const urns = deployed.resources
-                .filter(({ type }) => !type.startsWith("pulumi:providers:"))
-                .map(({ urn }) => urn.replace(`urn:pulumi:${stack}::fairlead::`, ""))
-                .sort();
-            if (process.env.UPDATE_GOLDEN !== undefined) {
-                writeFileSync(golden, `${urns.join("\n")}\n`);
-            }
-            assert.deepEqual(urns, readFileSync(golden, "utf8").trimEnd().split("\n"));
+            assertGolden(golden, deployed);
         });
 
         it("keeps no secret in clear", async () => {
@@ -107,14 +96,7 @@ for (const stack of stacks) {
             });
 
             it("refuses to be destroyed, and loses nothing that is protected", async () => {
-                const { exitCode, text } = await rehearsal.run("destroy");
-                assert.equal(exitCode, 1);
-                assert.match(text, /cannot be deleted\s+because it is protected/);
-                const left = new Set((await rehearsal.resources()).map(({ urn }) => urn));
-                assert.deepEqual(
-                    deployed.resources.filter(({ urn, protect }) => protect === true && !left.has(urn)),
-                    [],
-                );
+                await assertRefusesDestruction(rehearsal, deployed);
             });
         }
 
@@ -123,34 +105,9 @@ for (const stack of stacks) {
                 rehearsal.settings((yaml) => yaml.replace("fairlead:protect: true", "fairlead:protect: false"));
                 await rehearsal.succeed("up");
             }
-            const { report } = await rehearsal.succeed("destroy", "--json");
-            const { steps } = report as { readonly steps: readonly Step[] };
-            assert.deepEqual(await rehearsal.resources(), []);
-            assert.deepEqual(
-                orders.flatMap(([first, second]) => wrongOrder(steps, first, second)),
-                [],
-            );
+            await assertDestroyed(rehearsal, orders);
         });
     });
-}
-
-/** Deletions of the first that came after a deletion of the second, each by a type or by the name of a chart. */
-function wrongOrder(steps: readonly Step[], first: string, second: string): string[] {
-    const is = (step: Step, what: string) =>
-        what.includes(":")
-            ? typeOf(step) === what
-            : /(Release|Extension)::/.test(step.urn) && step.urn.endsWith(`::${what}`);
-    const earliest = steps.findIndex((step) => is(step, second));
-    return earliest < 0
-        ? []
-        : steps
-              .slice(earliest)
-              .filter((step) => is(step, first))
-              .map(({ urn }) => `${urn} after ${second}`);
-}
-
-function typeOf({ urn }: Step): string {
-    return urn.split("::")[2]?.split("$").at(-1) ?? "";
 }
 
 /** True for a value that is there, and of which nothing is encrypted. */
