@@ -11,13 +11,11 @@ import { propertyList, valueList } from "./properties";
 const few = 20;
 
 /** What happens to the resources of a stack, by component; the worst component and in it the worst change first. */
-export function changesPart({ stack, changes, counts }: StackReport): Html {
-    if (changes.length === 0) {
-        return html`<p class="calm">No resource changes: ${counts.unchanged} stay as they are.</p>`;
-    }
+export function changesPart({ stack, presence, changes, counts }: StackReport): Html {
     const open = changes.filter(({ kind }) => kind !== "created").length <= few;
     return html`<h3>Changes</h3>
         <p>${countBadges(counts)} <span class="badge unchanged">${counts.unchanged} unchanged</span></p>
+        ${presence === "removed" ? html`<p>Nothing deploys them any more. They stay until somebody destroys them.</p>` : ""}
         ${[...groupBy(changes, ({ component }) => component.urn).values()].map((group) =>
             componentPart(stack, group, open),
         )}`;

@@ -1,14 +1,13 @@
-import { fit } from "../../display/text";
 import { changeKinds } from "../model/changes";
 import type { DiagramNode, StackReport } from "../model/report";
 import { type Anchors, anchorOf } from "./anchors";
 import { type Html, html } from "./html";
-import { type Point, layOut } from "./layout";
-import { changeWords } from "./parts";
+import { type Point, type Size, layOut } from "./layout";
+import { nodeLines } from "./node-text";
 
-const size = { width: 186, height: 66 };
-/** How many characters fit into a node. */
-const columns = 21;
+const nodeWidth = 176;
+const lineHeight = 17;
+const padding = 8;
 /** A small diagram stands in the middle of so much room, instead of being blown up. */
 const room = 1100;
 
@@ -17,7 +16,7 @@ export function diagramPart({ stack, diagram }: StackReport, anchors: Anchors): 
     if (diagram.nodes.length === 0) {
         return undefined;
     }
-    const { width, height, nodes, edges } = layOut(diagram, size);
+    const { width, height, nodes, edges } = layOut(diagram, sizeOf);
     const margin = Math.max(0, (room - width) / 2);
     const arrow = `${anchorOf(stack)}/arrow`;
     return html`<figure class="diagram" data-diagram>
@@ -61,29 +60,25 @@ export function diagramPart({ stack, diagram }: StackReport, anchors: Anchors): 
     </figure>`;
 }
 
-function nodePart(node: DiagramNode & Point, anchor: string | undefined): Html {
-    const { typeName, name, change, x, y } = node;
-    const [left, top] = [x - size.width / 2, y - size.height / 2];
+function sizeOf(node: DiagramNode): Size {
+    return { width: nodeWidth, height: nodeLines(node).length * lineHeight + 2 * padding };
+}
+
+function nodePart(node: DiagramNode & Point & Size, anchor: string | undefined): Html {
+    const { typeName, name, change, x, y, width, height } = node;
+    const [left, top] = [x - width / 2, y - height / 2];
     const label = `${typeName} ${name}: ${changesOf(node).join(", ")}`;
+    const baseline = (index: number) => round(top + padding + (index + 0.75) * lineHeight);
     const drawing = html`<title>${label}</title>
-        <rect x="${round(left)}" y="${round(top)}" width="${size.width}" height="${size.height}" rx="8" />
-        <path class="side" d="M${round(left + 4)} ${round(top + 8)}v${size.height - 16}" />
-        <text x="${round(left + 14)}" y="${round(top + 21)}" class="type">${fit(typeName, columns)}</text>
-        <text x="${round(left + 14)}" y="${round(top + 38)}">${fit(name, columns + 1)}</text>
-        <text x="${round(left + 14)}" y="${round(top + 56)}" class="what">${fit(signsOf(node), columns + 2)}</text>`;
+        <rect x="${round(left)}" y="${round(top)}" width="${width}" height="${height}" rx="8" />
+        <path class="side" d="M${round(left + 4)} ${round(top + padding)}v${height - 2 * padding}" />
+        ${nodeLines(node).map(
+            ({ text, style }, index) =>
+                html`<text x="${round(left + 14)}" y="${baseline(index)}" class="${style}">${text}</text>`,
+        )}`;
     return anchor === undefined
         ? html`<g class="node ${change}" role="img" aria-label="${label}">${drawing}</g>`
         : html`<a class="node ${change}" href="#${anchor}" aria-label="${label}">${drawing}</a>`;
-}
-
-/** `± 2 ~ 1`, or in words where there is room: `± 2 replaced` */
-function signsOf({ counts }: DiagramNode): string {
-    const kinds = changeKinds.filter((kind) => counts[kind] > 0);
-    const parts = kinds.map((kind) => {
-        const { sign, word } = changeWords[kind];
-        return kinds.length > 1 ? `${sign} ${counts[kind]}` : `${sign} ${counts[kind]} ${word}`;
-    });
-    return parts.length === 0 ? "unchanged" : parts.join("   ");
 }
 
 function changesOf({ counts }: DiagramNode): string[] {

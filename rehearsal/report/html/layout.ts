@@ -10,8 +10,8 @@ export interface Point {
 export interface Drawing {
     readonly width: number;
     readonly height: number;
-    /** With their centres. */
-    readonly nodes: readonly (DiagramNode & Point)[];
+    /** With their centres and sizes. */
+    readonly nodes: readonly (DiagramNode & Point & Size)[];
     readonly edges: readonly (readonly Point[])[];
 }
 
@@ -20,13 +20,13 @@ export interface Size {
     readonly height: number;
 }
 
-/** Places nodes of one size from left to right, so that who uses stands left of what it uses. */
-export function layOut({ nodes, edges }: Diagram, size: Size): Drawing {
+/** Places nodes from left to right, so that who uses stands left of what it uses. */
+export function layOut({ nodes, edges }: Diagram, sizeOf: (node: DiagramNode) => Size): Drawing {
     const graph = new Graph<GraphLabel, NodeLabel, EdgeLabel>();
-    graph.setGraph({ rankdir: "LR", nodesep: 14, ranksep: 30, edgesep: 10, marginx: 8, marginy: 8 });
+    graph.setGraph({ rankdir: "LR", nodesep: 14, ranksep: 26, edgesep: 10, marginx: 8, marginy: 8 });
     graph.setDefaultEdgeLabel(() => ({}));
-    for (const { id } of nodes) {
-        graph.setNode(id, { ...size });
+    for (const node of nodes) {
+        graph.setNode(node.id, { ...sizeOf(node) });
     }
     for (const { from, to } of edges) {
         graph.setEdge(from, to);
@@ -38,7 +38,7 @@ export function layOut({ nodes, edges }: Diagram, size: Size): Drawing {
         height,
         nodes: nodes.map((node) => {
             const { x = 0, y = 0 } = graph.node(node.id);
-            return { ...node, x, y };
+            return { ...node, ...sizeOf(node), x, y };
         }),
         edges: edges.map(({ from, to }) => graph.edge(from, to).points ?? []),
     };

@@ -43,6 +43,13 @@ export function placeText(source: SourcePlace | undefined): Html | undefined {
     return source === undefined ? undefined : html`<code class="place">${source.file}:${source.line}</code>`;
 }
 
+/** A sentence in which code stands between backticks. */
+export function proseText(text: string): Html {
+    return text
+        .split(/`([^`]+)`/)
+        .reduce((before, part, index) => html`${before}${index % 2 === 1 ? html`<code>${part}</code>` : part}`, html``);
+}
+
 /** A link if there is where to go, else the text alone. */
 export function link(anchor: string | undefined, text: Part): Html {
     return anchor === undefined ? html`${text}` : html`<a href="#${anchor}">${text}</a>`;

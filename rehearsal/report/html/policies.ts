@@ -3,14 +3,16 @@ import { count } from "../../display/text";
 import type { PolicyViolation, StackReport } from "../model/report";
 import type { Anchors } from "./anchors";
 import { type Html, html } from "./html";
-import { folded, link, placeText } from "./parts";
+import { folded, link, placeText, proseText } from "./parts";
 
 /** What policies say: violations in full; advice by policy, first about what the change touches. */
-export function policiesPart({ policies: { applied, violations } }: StackReport, anchors: Anchors): Html {
+export function policiesPart({ policies: { applied, violations }, failures }: StackReport, anchors: Anchors): Html {
+    const failed = failures.some(({ side }) => side === "head");
     const broken = violations.filter(({ enforcement }) => enforcement !== "advisory");
     const advice = violations.filter(({ enforcement }) => enforcement === "advisory");
     const said = advice.length === 0 ? "" : `, ${advice.length} advised`;
-    const title = broken.length === 0 ? "✓ none violated" : `✗ ${count(broken.length, "violation")}`;
+    const title =
+        broken.length === 0 ? (failed ? "not known" : "✓ none violated") : `✗ ${count(broken.length, "violation")}`;
     const rest = [true, false].flatMap((touched) => {
         const some = advice.filter((violation) => violation.touched === touched);
         const heading = touched ? "Advice about what this change touches" : "Advice about what it does not touch";
@@ -38,7 +40,7 @@ function violationPart(
             ${subject === "" ? "The stack" : link(anchors(urn), html`<bdi>${subject}</bdi>`)} ${placeText(source)}
         </p>
         <ul>
-            ${detail.map((line) => html`<li>${line}</li>`)}
+            ${detail.map((line) => html`<li>${proseText(line)}</li>`)}
         </ul>
     </article>`;
 }

@@ -3,7 +3,7 @@ import type { Report, Risk } from "../model/report";
 import { labelOf } from "../model/resource-names";
 import { anchorOf, type Anchors, anchorsOf } from "./anchors";
 import { type Html, html } from "./html";
-import { levelBadge, placeText } from "./parts";
+import { levelBadge, placeText, proseText } from "./parts";
 
 /** The risks, the worst first; one that is the same in several stacks is told once. */
 export function risksPart({ risks, stacks }: Report): Html | undefined {
@@ -27,7 +27,7 @@ function riskItem(group: readonly Risk[], anchors: ReadonlyMap<string, Anchors>)
         ({ level, kind, title, detail, source }) =>
             html`<li class="risk ${level}" data-item>
                 <h3>${levelBadge(level)} <span class="name">${title}</span></h3>
-                <p>${detail}</p>
+                <p>${proseText(detail)}</p>
                 <p class="about">
                     <span class="badge">${kind}</span>
                     ${group.map(({ stack, urn }) => placeLink(stack, urn, anchors.get(stack)?.(urn)))}

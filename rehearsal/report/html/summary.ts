@@ -1,5 +1,5 @@
 import { count } from "../../display/text";
-import { difference, isSameCost, money, totalsText } from "../markdown/money";
+import { difference, isComparable, isSameCost, totalsText } from "../markdown/money";
 import { changeKinds } from "../model/changes";
 import type { ChangeKind, Report, Revision, Risk, StackReport } from "../model/report";
 import { anchorOf } from "./anchors";
@@ -54,13 +54,13 @@ function riskCard(risks: readonly Risk[]): Html {
 
 function costCard({ costs, stacks }: Report): Html {
     const missing = stacks.some((stack) => stack.costs === undefined) ? "; without what could not be rehearsed" : "";
-    const { before, after, unknownBefore, unknownAfter } = costs;
-    const unknown = Math.max(unknownBefore, unknownAfter);
+    const { before, after } = costs;
+    const known = isSameCost(costs) ? "no difference" : difference(before, after);
     return card(
         "",
         "Cost a month",
-        isSameCost(costs) ? "no difference" : difference(before, after),
-        html`${isSameCost(costs) ? money(after) : `${money(before)} → ${money(after)}`}${unknown === 0 ? "" : `; ${count(unknown, "price")} unknown`}${missing}`,
+        isComparable(costs) ? known : "partly unknown",
+        html`${totalsText(costs)}${missing}`,
     );
 }
 

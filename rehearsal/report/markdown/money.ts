@@ -21,15 +21,29 @@ export function isSameCost({ before, after }: Pick<CostTotals, "before" | "after
     return before.base === after.base && before.most === after.most;
 }
 
+/** Whether the same number of prices is known: else the sums are of different things. */
+export function isComparable({ unknownBefore, unknownAfter }: CostTotals): boolean {
+    return unknownBefore === unknownAfter;
+}
+
 /** `$100.00 → $120.00 (+$20.00), 2 unknown`; of a stack that could not be rehearsed nothing is known. */
 export function totalsText(totals: CostTotals | undefined): string {
     if (totals === undefined) {
         return "not known";
     }
     const { before, after, unknownBefore, unknownAfter } = totals;
-    const unknown = Math.max(unknownBefore, unknownAfter);
-    const rest = unknown === 0 ? "" : `, ${unknown} unknown`;
+    const [old, next] = [
+        `${money(before)}${unknownText(unknownBefore)}`,
+        `${money(after)}${unknownText(unknownAfter)}`,
+    ];
+    if (!isComparable(totals)) {
+        return `${old} → ${next}`;
+    }
     return isSameCost(totals)
-        ? `${money(after)}${rest}`
-        : `${money(before)} → ${money(after)} (${difference(before, after)})${rest}`;
+        ? next
+        : `${money(before)} → ${money(after)} (${difference(before, after)})${unknownText(unknownAfter)}`;
+}
+
+function unknownText(prices: number): string {
+    return prices === 0 ? "" : `, ${prices} unknown`;
 }

@@ -78,13 +78,22 @@ function start(figure: HTMLElement, svg: SVGSVGElement, world: SVGGElement): voi
             centre(target);
         }
     });
-    const shown = Math.min(svg.clientWidth / width, svg.clientHeight / height);
-    const worst = figure.querySelector<SVGGraphicsElement>("a.replaced, a.deleted") ?? figure.querySelector("a.node");
-    if (shown > 0 && shown < legible) {
-        zooming.scaleTo(view, legible / shown);
-        if (worst !== null) {
-            centre(worst);
+    const begin = () => {
+        const shown = Math.min(svg.clientWidth / width, svg.clientHeight / height);
+        const worst =
+            figure.querySelector<SVGGraphicsElement>("a.replaced, a.deleted") ?? figure.querySelector("a.node");
+        if (shown < legible) {
+            zooming.scaleTo(view, legible / shown);
+            if (worst !== null) {
+                centre(worst);
+            }
         }
+    };
+    const folded = figure.closest("details:not([open])");
+    if (folded === null) {
+        begin();
+    } else {
+        folded.addEventListener("toggle", begin, { once: true });
     }
 }
 

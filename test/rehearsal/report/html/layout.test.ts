@@ -7,7 +7,7 @@ const size = { width: 186, height: 66 };
 
 describe("the diagram's layout", () => {
     it("places who uses left of what it uses, nothing on top of another, all within the picture", () => {
-        const { nodes, width, height } = layOut(wide, size);
+        const { nodes, width, height } = layOut(wide, () => size);
         assert.equal(nodes.length, 31);
         const [first, ...others] = nodes;
         assert.ok(first !== undefined);
@@ -24,7 +24,7 @@ describe("the diagram's layout", () => {
     });
 
     it("has a line for each edge, in a circle too", () => {
-        const { edges } = layOut(busyStack.diagram, size);
+        const { edges } = layOut(busyStack.diagram, () => size);
         assert.equal(edges.length, 5);
         for (const points of edges) {
             assert.ok(points.length >= 2);

@@ -81,6 +81,20 @@ describe("the report's page", () => {
         assert.doesNotMatch(text, /id="\/risks"|<svg/);
     });
 
+    it("folds away what a stack is made of of which nothing changes", async () => {
+        const text = await renderHtml(reportOf([{ ...calmStack("dev"), diagram: busyStack.diagram }]));
+        const [, folded = ""] = /<details class="part"\s+data-group>(.*)<\/details>/s.exec(text) ?? [];
+        assert.match(folded, /No resource changes: 7 stay as they are\./);
+        assert.match(folded, /<svg/);
+    });
+
+    it("shows code between backticks as code", async () => {
+        const [risk] = busyReport.risks;
+        assert.ok(risk !== undefined);
+        const text = await renderHtml({ ...busyReport, risks: [{ ...risk, detail: "Run `a<b` now" }] });
+        assert.match(text, /<p>Run <code>a&lt;b<\/code> now<\/p>/);
+    });
+
     it("names values that are not shown, and folds those that are long", () => {
         assert.match(page, />secret<\/span>/);
         assert.match(page, />known after the deployment<\/span>/);

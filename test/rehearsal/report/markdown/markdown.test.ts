@@ -103,9 +103,10 @@ describe("the report in Markdown", () => {
             before: undefined,
             after: digest(index),
         }));
-        const steps = many(50, (name) => step(resource("aws:rds/cluster:Cluster", name, {}), undefined)).map(
-            (one) => ({ ...one, urn: `${one.urn}${"*".repeat(3000)}` }),
-        );
+        const steps = many(50, (name) => step(resource("aws:rds/cluster:Cluster", name, {}), undefined)).map((one) => ({
+            ...one,
+            urn: `${one.urn}${"*".repeat(3000)}`,
+        }));
         const markdown = renderMarkdown(reportOf({ ...withSteps(...steps), releases }));
         assert.ok(markdown.length < 65_536, String(markdown.length));
         assert.match(markdown, /And 240 more; the page has them all\./);
