@@ -114,16 +114,15 @@ function unmarshalAsset(fields: Fields, options: UnmarshalOptions): Asset {
     return options.hashAssetsIn === undefined ? asset : new Asset(hashAsset(asset, options.hashAssetsIn), source);
 }
 
+/** An archive by its hash alone is one without members. Source: `Deserialize` in `sdk/go/common/resource/archive/archive.go`. */
 function unmarshalArchive(fields: Fields, options: UnmarshalOptions): Archive {
-    const members = fields.assets;
+    const members = isFields(fields.assets) ? fields.assets : {};
     const source =
         textOf(fields, "path") !== ""
             ? { path: textOf(fields, "path") }
             : textOf(fields, "uri") !== ""
               ? { uri: textOf(fields, "uri") }
-              : isFields(members)
-                ? { assets: unmarshalMembers(members, options) }
-                : undefined;
+              : { assets: unmarshalMembers(members, options) };
     const archive = new Archive(textOf(fields, "hash"), source);
     return options.hashAssetsIn === undefined
         ? archive

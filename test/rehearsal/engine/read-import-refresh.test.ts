@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { Archive } from "../../../rehearsal/model/values";
 import { useStack } from "./support/test-stack";
 
 describe("read, import, refresh", () => {
@@ -46,6 +47,21 @@ describe("read, import, refresh", () => {
         assert.equal(stack.current.resource("drifting").inputs.value, "drifted");
         const child = stack.current.resource("child");
         assert.deepEqual([child.parent, child.dependencies, child.propertyDependencies], ["", [], {}]);
+    });
+
+    it("keeps what assets hold through a refresh, but of archives the hash alone, as Pulumi's engine does", async () => {
+        const program = `
+            const { AssetArchive, StringAsset } = pulumi.asset;
+            new Thing("page", { value: new StringAsset("page") });
+            new Thing("code", { value: new AssetArchive({ "index.js": new StringAsset("code") }) });
+        `;
+        await stack.current.up(program);
+        const [page, code] = ["page", "code"].map((name) => stack.current.resource(name).inputs.value);
+        assert.ok(code instanceof Archive);
+        await stack.current.refresh();
+        assert.deepEqual(stack.current.resource("page").inputs.value, page);
+        assert.deepEqual(stack.current.resource("code").inputs.value, new Archive(code.hash, { assets: {} }));
+        assert.deepEqual((await stack.current.up(program)).changes, { same: 3 });
     });
 
     it("refreshes before an update when asked to", async () => {
