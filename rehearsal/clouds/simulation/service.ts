@@ -27,7 +27,11 @@ export function providerService(provider: Provider): UntypedServiceImplementatio
         getMapping: unary(() => new proto.GetMappingResponse()),
         getMappings: unary(() => new proto.GetMappingsResponse()),
         getSchema: unary(() => {
-            throw new ProviderError("a simulated provider derives what it needs and has no schema", "unimplemented");
+            throw new ProviderError(
+                "a simulated provider has no schema, since it derives each type when it is asked for. " +
+                    "The code of an import is written from a schema: leave it out with `pulumi import --generate-code=false`",
+                "unimplemented",
+            );
         }),
         checkConfig: unary(async (request: proto.CheckRequest) =>
             checkResponse(await provider.checkConfig(checkRequest(request, read))),

@@ -153,6 +153,13 @@ describe("a plugin", () => {
         const answer = call((reply: Reply<proto.ConstructResponse>) => plugin.client.construct(request, reply));
         await assert.rejects(answer, { code: status.UNIMPLEMENTED });
     });
+
+    it("tells who asks for a schema to import without code", async () => {
+        const answer = call((reply: Reply<proto.GetSchemaResponse>) =>
+            plugin.client.getSchema(new proto.GetSchemaRequest(), reply),
+        );
+        await assert.rejects(answer, { code: status.UNIMPLEMENTED, details: /has no schema.*--generate-code=false/ });
+    });
 });
 
 describe("the plugins", () => {
