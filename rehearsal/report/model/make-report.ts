@@ -40,7 +40,7 @@ function stackReport(input: StackInput): StackReport {
         failures,
         counts: countsOf(changes, custom.length),
         changes,
-        settings: before === undefined || after === undefined ? [] : settingsChanges(before.settings, after.settings),
+        settings: isRead(before) && isRead(after) ? settingsChanges(before.settings, after.settings) : [],
         risks: risksOf(input, stated, failures),
         policies: policyResults(policies, new Set(changes.map(({ urn }) => urn))),
         // What a removed stack has stays, and costs.
@@ -49,6 +49,11 @@ function stackReport(input: StackInput): StackReport {
         diagram: diagramOf(resources, changes, names),
         remarks: remarksOf(after ?? before),
     };
+}
+
+/** Whether a side got as far as its settings. */
+function isRead(side: StackSide | undefined): side is StackSide {
+    return side !== undefined && (side.succeeded || Object.keys(side.settings).length > 0);
 }
 
 function resourcesOf(side: StackSide | undefined) {

@@ -15,6 +15,8 @@ export interface DoorTable {
     readonly portRange?: readonly [first: string, last: string];
     /** Paths of the first and the last address of a range that is let in. */
     readonly range?: readonly [first: string, last: string];
+    /** Whether only what is in the cluster already comes so far, so that a new one opens nothing to others. */
+    readonly inside?: true;
     /** Given if no source at all means everybody, unless one of these paths has this value; `*` for any. */
     readonly openUnless?: Readonly<Record<string, string>>;
 }
@@ -94,6 +96,7 @@ export const doorTables: readonly DoorTable[] = [
         each: "spec.ingress[*]",
         sources: ["from[*].ipBlock.cidr"],
         ports: ["ports[*].port"],
+        inside: true,
         openUnless: { "from[0]": "*" },
     },
 ];

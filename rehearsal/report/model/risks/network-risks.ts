@@ -18,6 +18,7 @@ export function networkRisks(stack: string, changes: readonly StatedChange[]): R
 interface Door {
     readonly source: string;
     readonly ports: Ports;
+    readonly inside: boolean;
 }
 
 function doorRisks(stack: string, { change: { urn, type, source }, before, after }: StatedChange): Risk[] {
@@ -34,7 +35,7 @@ function doorRisks(stack: string, { change: { urn, type, source }, before, after
     if (opened.length === 0) {
         return [];
     }
-    const world = opened.some((door) => isWorld(door.source));
+    const world = opened.some((door) => isWorld(door.source) && (before !== undefined || !door.inside));
     const sources = [...new Set(opened.map(describeDoor))];
     return [
         {
@@ -72,7 +73,9 @@ function doorsOf(table: DoorTable, inputs: JsonObject): Door[] {
             Object.entries(where).every(([path, word]) => textOf(valueAt(rule, path)).toLowerCase() === word),
         )
         .flatMap((rule) =>
-            sourcesOf(table, rule).flatMap((source) => allPortsOf(table, rule).map((ports) => ({ source, ports }))),
+            sourcesOf(table, rule).flatMap((source) =>
+                allPortsOf(table, rule).map((ports) => ({ source, ports, inside: table.inside === true })),
+            ),
         );
 }
 

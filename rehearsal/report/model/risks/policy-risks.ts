@@ -24,7 +24,9 @@ export function policyRisks({ stack, before, after, policies, basePolicies }: St
     if (after === undefined) {
         return violated;
     }
-    const [oldLevel, newLevel] = [before, after].map((side) => side?.settings[settings.level] ?? settings.strict);
+    // Of a base that failed before its settings were read nothing can be said.
+    const old = before?.succeeded === false && Object.keys(before.settings).length === 0 ? after : before;
+    const [oldLevel, newLevel] = [old, after].map((side) => side?.settings[settings.level] ?? settings.strict);
     const lowered =
         before !== undefined && oldLevel === settings.strict && newLevel !== oldLevel
             ? [
@@ -48,7 +50,7 @@ export function policyRisks({ stack, before, after, policies, basePolicies }: St
             detail: `By the base's rules these are violations: ${group.map(({ urn }) => labelOf(urn)).join(", ")}.`,
             source: group[0]?.source,
         })),
-        ...exceptionRisks(stack, before?.settings[settings.exceptions], after.settings[settings.exceptions]),
+        ...exceptionRisks(stack, old?.settings[settings.exceptions], after.settings[settings.exceptions]),
     ];
 }
 

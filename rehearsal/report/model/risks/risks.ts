@@ -21,8 +21,9 @@ export function risksOf(input: StackInput, changes: readonly StatedChange[], fai
         ...protectionRisks(stack, changes),
         ...policyRisks(input),
     ];
-    // In a new stack every right is new: only what would be wrong in an old one, too, is worth a word.
-    return sortRisks(before === undefined ? found.filter(({ level }) => level === "high") : found);
+    // In a new stack, and without a base, every right is new: only what would be wrong in an old one, too, is worth a word.
+    const isNew = before === undefined || failures.some(({ side }) => side === "base");
+    return sortRisks(isNew ? found.filter(({ level }) => level === "high") : found);
 }
 
 const order: readonly Risk["kind"][] = [

@@ -120,6 +120,7 @@ describe("risks of networks", () => {
         assert.equal(risk?.level, "high");
         assert.equal(risk.detail, "It now lets in 0.0.0.0/0 to 8080.");
         assert.deepEqual(levels(updated(policy, from({ podSelector: {} }), from({ namespaceSelector: {} }))), []);
+        assert.deepEqual(levels(created(policy, from())), ["medium"]);
     });
 
     it("don't count rules that refuse, or let out", () => {
