@@ -1,7 +1,5 @@
 import { iamNoAdministrators } from "../../../policy/aws/iam-no-administrators";
-import { iamNoUsers } from "../../../policy/aws/iam-no-users";
 import { iamNoWildcards } from "../../../policy/aws/iam-no-wildcards";
-import { iamOidcProviders } from "../../../policy/aws/iam-oidc-providers";
 import { iamTrustedPrincipals } from "../../../policy/aws/iam-trusted-principals";
 import { role, rolePolicy } from "../../../policy/aws/iam-resources";
 import { resourcePolicies } from "../../../policy/aws/resource-policies";
@@ -9,7 +7,6 @@ import { describeRule } from "../rule-cases";
 
 const account = "arn:aws:iam::111122223333";
 const allow = (statement: object) => ({ Statement: [{ Effect: "Allow", ...statement }] });
-
 const byName = "expected actions by their names, found";
 const trusted = "expected a service, or roles by name, or a Condition that says who, found";
 const letIn = "expected roles, accounts or services by name, found";
@@ -213,42 +210,5 @@ describe("rules on identities of AWS", () => {
             },
         },
         unknown: ["policy", "policy.Statement[0].Principal.AWS"],
-    });
-
-    describeRule(iamOidcProviders, {
-        compliant: {
-            GitHub: { url: "https://token.actions.githubusercontent.com", clientIdLists: ["sts.amazonaws.com"] },
-            "a cluster, without the scheme": {
-                url: "oidc.eks.eu-west-1.amazonaws.com/id/EXAMPLE",
-                clientIdLists: ["sts.amazonaws.com"],
-            },
-        },
-        broken: {
-            "tokens for others": {
-                change: { clientIdLists: ["sts.amazonaws.com", "https://github.com/acme"] },
-                findings: ['clientIdLists[1]: expected sts.amazonaws.com, found "https://github.com/acme"'],
-            },
-            "tokens for nobody": {
-                change: { clientIdLists: [] },
-                findings: ["clientIdLists: expected sts.amazonaws.com, found nothing"],
-            },
-            "an issuer in the clear": {
-                change: { url: "http://token.actions.githubusercontent.com" },
-                findings: [
-                    'url: expected the https URL of an issuer, found "http://token.actions.githubusercontent.com"',
-                ],
-            },
-        },
-        unknown: ["url", "clientIdLists[0]"],
-    });
-
-    describeRule(iamNoUsers, {
-        // There is no right way to have one.
-        compliant: {},
-        broken: {
-            "a user": { findings: ['expected a role, found "User"'] },
-            "a key": { type: "aws:iam/accessKey:AccessKey", findings: ['expected a role, found "AccessKey"'] },
-        },
-        unknown: [],
     });
 });
