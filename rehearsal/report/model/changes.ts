@@ -4,6 +4,7 @@ import type { StackInput, Step, StoredResource } from "./input";
 import { propertyChanges } from "./property-changes";
 import type { ChangeCounts, ChangeKind, ResourceChange } from "./report";
 import type { ResourceNames } from "./resource-names";
+import { interruptionOf } from "./risks/interruptions";
 import { consequenceOf, statefulOf } from "./risks/stateful";
 
 /** From the worst to the mildest. */
@@ -100,7 +101,7 @@ function changeOf(steps: readonly Step[], names: ResourceNames): StatedChange[] 
         replaceReasons: replacedWith === undefined ? replaceKeys : [],
         perhaps: replacing.length > 0 && replacing.every((property) => property.new === unknownMark),
         replacedWith,
-        consequence: consequenceOf(name.type, kind),
+        consequence: kind === "updated" ? interruptionOf(name.type, properties) : consequenceOf(name.type, kind),
         source: names.placeOf(urn),
         protect: (after ?? before)?.protect === true,
     };

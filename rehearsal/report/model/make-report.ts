@@ -1,3 +1,4 @@
+import { sanitize } from "../../display/text";
 import { estimateCosts, sumCosts } from "../costs";
 import { changesOf, countsOf } from "./changes";
 import { diagramOf } from "./diagram";
@@ -67,7 +68,7 @@ function failuresOf(side: Failure["side"], found: StackSide | undefined, refused
     const telling = errors.filter(({ urn, message }) => urn !== "" || !/^(preview|update) failed$/.test(message));
     const silent = found?.succeeded === false && telling.length === 0 && !refused;
     const told = silent ? [{ urn: "", message: "The rehearsal failed and did not say why." }] : telling;
-    return told.map(({ urn, message }) => ({ side, urn, message }));
+    return told.map(({ urn, message }) => ({ side, urn, message: sanitize(message) }));
 }
 
 function remarksOf(side: StackSide | undefined): string[] {

@@ -93,7 +93,7 @@ export interface ResourceChange extends ResourceName {
     readonly perhaps: boolean;
     /** URN of the provider with which it is replaced; it then has no reason of its own, and no properties are listed. */
     readonly replacedWith: string | undefined;
-    /** For replacements and deletions of what holds data or serves: what is lost or interrupted, in a sentence. */
+    /** What is lost or interrupted, in a sentence: of what holds data or serves, and is replaced, deleted or restarted. */
     readonly consequence: string | undefined;
     /** Where it is declared, at the head (for deletions at the base). */
     readonly source: SourcePlace | undefined;

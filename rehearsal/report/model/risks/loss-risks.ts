@@ -1,16 +1,14 @@
 import { typeOf } from "../../../model/urn";
 import type { StatedChange } from "../changes";
 import type { ResourceChange, Risk } from "../report";
-import { labelOf } from "../resource-names";
 import { type Finding, tellTogether } from "./alike";
 import { isCluster, statefulOf } from "./stateful";
 
 /** Replacements and deletions of what holds data or serves. */
 export function lossRisks(stack: string, changes: readonly StatedChange[]): Risk[] {
-    const clusterGoes = changes.some(
-        ({ change: { type, consequence } }) => isCluster(type) && consequence !== undefined,
-    );
-    const findings = changes.flatMap(({ change }): Finding[] => {
+    const gone = changes.filter(({ change: { kind } }) => kind === "replaced" || kind === "deleted");
+    const clusterGoes = gone.some(({ change: { type } }) => isCluster(type));
+    const findings = gone.flatMap(({ change }): Finding[] => {
         const { type, kind, consequence, replacedWith } = change;
         const stateful = statefulOf(type);
         // What is in a cluster goes with it, which is told.
@@ -34,13 +32,13 @@ export function lossRisks(stack: string, changes: readonly StatedChange[]): Risk
 
 /** Who renames something in the program means no other one; an alias tells the engine so. */
 function renameText({ kind, type, component }: ResourceChange, changes: readonly StatedChange[]): string {
-    const twin = changes.find(
+    const hasTwin = changes.some(
         ({ change: other }) =>
             other.kind === "created" && other.type === type && other.component.typeName === component.typeName,
     );
-    return kind !== "deleted" || twin === undefined
-        ? ""
-        : ` ${labelOf(twin.change.urn)} is created: if it is the same one by another name, an alias keeps it.`;
+    return kind === "deleted" && hasTwin
+        ? " Another one like it is created: if that is the same one by another name, an alias keeps it."
+        : "";
 }
 
 const clusterProvider = "pulumi:providers:kubernetes";

@@ -4,7 +4,11 @@ import { makeReport } from "../../../../rehearsal/report/model/make-report";
 import { resource, side, stackInput, step } from "./samples";
 
 const revision = { name: "main", commit: "0123456789abcdef", uncommitted: false };
-const broken = { severity: "error", urn: "", message: "SyntaxError: Unexpected token\n    at main.ts:3" } as const;
+const broken = {
+    severity: "error",
+    urn: "",
+    message: "SyntaxError: Unexpected \u001B[4mtoken\u001B[24m\n    at main.ts:3",
+} as const;
 
 function stackOf(rest: Partial<StackInput>) {
     const [stack] = makeReport({

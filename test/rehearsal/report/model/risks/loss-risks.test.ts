@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { lossRisks } from "../../../../../rehearsal/report/model/risks/loss-risks";
 import type { Step } from "../../../../../rehearsal/report/model/input";
-import { changed, resource, step } from "../samples";
+import { changed, resource, step, updated } from "../samples";
 
 const thing = "cloud:Thing";
 const database = "aws:rds/cluster:Cluster";
@@ -36,10 +36,23 @@ describe("risks of losses", () => {
         assert.deepEqual(lossRisks("dev", changed(replaced("aws:iam/rolePolicy:RolePolicy", {}))), []);
     });
 
+    it("are none of what is only restarted, although that is told with the change", () => {
+        const server = "azure-native:dbforpostgresql:Server";
+        const sku = (name: string) => ({ sku: { name }, location: "here" });
+        const changes = updated(server, sku("small"), sku("large"));
+        assert.equal(changes[0]?.change.consequence, "The server restarts: connections to it break.");
+        assert.deepEqual(lossRisks("dev", changes), []);
+        const [tagged] = updated(server, sku("small"), { ...sku("small"), tags: {} });
+        assert.equal(tagged?.change.consequence, undefined);
+    });
+
     it("ask for an alias where one like it is created", () => {
         const [gone, renamed] = [resource(database, "old", {}), resource(database, "new", {})];
         const [risk] = lossRisks("dev", changed(step(gone, undefined), step(undefined, renamed)));
-        assert.match(risk?.detail ?? "", / Cluster new is created: if it is the same one by another name, an alias/);
+        assert.match(
+            risk?.detail ?? "",
+            / Another one like it is created: if that is the same one by another name, an alias/,
+        );
         const [other] = lossRisks("dev", changed(step(gone, undefined), step(undefined, resource(thing, "new", {}))));
         assert.doesNotMatch(other?.detail ?? "", /alias/);
     });
