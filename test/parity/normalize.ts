@@ -61,9 +61,16 @@ function orderSets(field: string, value: unknown): unknown {
     return value;
 }
 
-/** UUIDs, and other long runs of hexadecimal digits. */
-const madeUp =
-    /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|(?<![0-9a-f])(?=[0-9]*[a-f])[0-9a-f]{8,}(?![0-9a-f])|[A-Z]{4}[0-9A-F]{16,}/gi;
+/** What a cloud makes up; digits alone count only behind a name, for numbers to stay. */
+const madeUp = new RegExp(
+    [
+        "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", // UUIDs
+        "(?<=[a-z]-)[0-9]{8}(?![0-9a-f])",
+        "(?<![0-9a-f])(?=[0-9]*[a-f])[0-9a-f]{8,}(?![0-9a-f])",
+        "[A-Z]{4}[0-9A-F]{16,}", // ids of IAM
+    ].join("|"),
+    "gi",
+);
 
 /**
  * Replaces what is random wherever it occurs: the ids of providers, the names of role assignments and definitions that have none, and
