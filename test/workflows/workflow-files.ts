@@ -15,6 +15,7 @@ export interface Step {
 
 /** A job of a workflow. */
 export interface Job {
+    readonly env?: Readonly<Record<string, unknown>>;
     readonly permissions?: Readonly<Record<string, string>>;
     readonly environment?: string;
     readonly "timeout-minutes"?: number;
@@ -27,7 +28,15 @@ export interface Workflow {
     readonly on: unknown;
     readonly permissions?: unknown;
     readonly concurrency?: unknown;
+    readonly env?: Readonly<Record<string, unknown>>;
     readonly jobs: Readonly<Record<string, Job>>;
+}
+
+/** A step where it is written, with all variables that it is run with. */
+interface WrittenStep {
+    readonly where: string;
+    readonly step: Step;
+    readonly env: Readonly<Record<string, unknown>>;
 }
 
 /** A file and its text. */
@@ -60,12 +69,16 @@ export const sources: readonly Source[] = [
     ...[...actions.keys()].map(actionFile),
 ].map((file) => ({ file, text: readFileSync(file, "utf8") }));
 
-/** Every step that is written anywhere, with where. */
-export const steps: readonly { readonly where: string; readonly step: Step }[] = [
-    ...[...workflows].flatMap(([file, { jobs }]) =>
-        Object.entries(jobs).flatMap(([job, own]) => own.steps.map((step) => ({ where: `${file}, ${job}`, step }))),
+/** Every step that is written anywhere. */
+export const steps: readonly WrittenStep[] = [
+    ...[...workflows].flatMap(([file, { jobs, env }]) =>
+        Object.entries(jobs).flatMap(([job, own]) =>
+            own.steps.map((step) => ({ where: `${file}, ${job}`, step, env: { ...env, ...own.env, ...step.env } })),
+        ),
     ),
-    ...[...actions].flatMap(([name, own]) => own.map((step) => ({ where: `action ${name}`, step }))),
+    ...[...actions].flatMap(([name, own]) =>
+        own.map((step) => ({ where: `action ${name}`, step, env: { ...step.env } })),
+    ),
 ];
 
 function actionFile(name: string): string {

@@ -1,8 +1,6 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 
-import { parseRequest } from "../../pipeline/arguments";
-import { commands } from "../../pipeline/commands";
 import { actions, sources, steps, workflows } from "./workflow-files";
 
 const scripts = (JSON.parse(readFileSync("package.json", "utf8")) as { scripts: Record<string, string> }).scripts;
@@ -130,24 +128,6 @@ describe("the workflows", () => {
         }
     });
 
-    it("call the pipeline with commands and flags that it takes", () => {
-        const calls = steps.flatMap(({ where, step: { run = "" } }) => {
-            const [, call] = /npm run pipeline -- ([^]*)$/.exec(run) ?? [];
-            return call === undefined ? [] : [{ where, args: words(call) }];
-        });
-        assert.ok(calls.length >= 12);
-        for (const { where, args } of calls) {
-            const request = parseRequest(args, commands);
-            assert.ok("command" in request, `${where}: ${args.join(" ")}`);
-        }
-        const called = new Set(calls.map(({ args: [name] }) => name));
-        const byHand = ["set-release"];
-        assert.deepEqual(
-            Object.keys(commands).filter((name) => !called.has(name)),
-            byHand,
-        );
-    });
-
     it("hand the token to commands that ask GitHub", () => {
         const asking = /pipeline -- (post-report|tag-release|propose-release|report-drift)/;
         const found = steps.filter(({ step }) => asking.test(step.run ?? ""));
@@ -166,8 +146,3 @@ describe("the workflows", () => {
         assert.deepEqual([...new Set(versions)], [devDependencies.pulumi]);
     });
 });
-
-/** A command of a shell as words; variables stand for themselves. */
-function words(command: string): string[] {
-    return (command.match(/"[^"]*"|\S+/g) ?? []).map((word) => word.replaceAll('"', ""));
-}
