@@ -23,6 +23,10 @@ export function plain(text: string): string {
 /** Text from elsewhere in a code span. */
 export function code(text: string): string {
     const shown = visible(shorten(text, longest));
+    if (shown.includes(String.raw`\|`)) {
+        // Readers of tables disagree whether this ends a cell, and with it the code.
+        return `<code>${shown.replaceAll(/[^\p{L}\p{N} ]/gu, (character) => `&#${character.codePointAt(0) ?? 0};`)}</code>`;
+    }
     const ticks = "`".repeat(Math.max(0, ...(shown.match(/`+/g) ?? []).map((run) => run.length)) + 1);
     const padding = /^`|`$|^ .* $/.test(shown) ? " " : "";
     return shown === "" ? "` `" : `${ticks}${padding}${shown}${padding}${ticks}`;

@@ -142,6 +142,14 @@ describe("the report in Markdown", () => {
         assert.equal(row.match(/(?<!\\)\|/g)?.length, 4, row);
     });
 
+    it("ends no cell of a table within a value, however readers take a backslash before a bar", () => {
+        const [old, next] = [{ note: "a" }, { note: String.raw`a\|b <img>` }];
+        const markdown = renderMarkdown(
+            reportOf(withSteps(step(resource("cloud:Thing", "a", old), resource("cloud:Thing", "a", next)))),
+        );
+        assert.match(markdown, /\| `note` \| `a` \| <code>a&#92;&#124;b &#60;img&#62;<\/code> \|/);
+    });
+
     it("draws what changes, its neighbours, and nothing that Mermaid could read as more", () => {
         const [old, next] = [
             resource("cloud:Group", 'a"]; click b', { size: 1 }),
