@@ -58,7 +58,8 @@ function contents({ risks, stacks }: Report): Html {
     </nav>`;
 }
 
-function stackLink({ stack, counts }: StackReport): Html {
+function stackLink({ stack, counts, failures }: StackReport): Html {
+    const failed = failures.some(({ side }) => side === "head");
     const signs = changeKinds
         .filter((kind) => counts[kind] > 0)
         .map(
@@ -69,7 +70,10 @@ function stackLink({ stack, counts }: StackReport): Html {
                     ></span
                 >`,
         );
-    return html`<li><a href="#${anchorOf(stack)}">${stack}</a> <span class="signs">${signs}</span></li>`;
+    return html`<li>
+        <a href="#${anchorOf(stack)}">${stack}</a>
+        <span class="signs">${failed ? html`<b class="text-replaced">✗ failed</b>` : ""} ${signs}</span>
+    </li>`;
 }
 
 function hashOf(text: string): string {
