@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
-import { Provider as GithubProvider } from "@pulumi/github/provider";
 import { createGithubProvider } from "@fairlead/components/github-oidc-access/aws-github-role";
+import { githubProvider } from "@fairlead/components/github-oidc-access/github-provider";
 import { AwsSecretsKeys, awsSecretsKeysFaults } from "@fairlead/components/secrets-keys/aws-secrets-keys";
 import type { Fault } from "@fairlead/components/shared/arguments";
 import { environmentTags } from "@fairlead/components/shared/tags";
@@ -89,7 +89,7 @@ function build(settings: Settings, aws: AwsSettings, stackName: StackName): Boot
     const state = new AwsStateBackend(name, common);
     const keys = new AwsSecretsKeys(name, common);
     const oidcProviderArn = pulumi.output(aws.oidcProviderArn ?? createGithubProvider(name, tags, { protect }).arn);
-    const providers = [new GithubProvider(name, { owner: settings.github.owner })];
+    const providers = [githubProvider(name, settings.github.owner)];
     const accesses = aws.stacks.map((stack): [string, AwsWorkflowAccess] => [
         stack.name,
         new AwsWorkflowAccess(

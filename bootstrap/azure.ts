@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { ResourceGroup } from "@pulumi/azure-native/resources";
-import { Provider as GithubProvider } from "@pulumi/github/provider";
+import { githubProvider } from "@fairlead/components/github-oidc-access/github-provider";
 import { AzureSecretsKeys, azureSecretsKeysFaults } from "@fairlead/components/secrets-keys/azure-secrets-keys";
 import { AzureRole, grantAzureRole } from "@fairlead/components/shared/azure-roles";
 import { uuidPattern } from "@fairlead/components/shared/azure-rules";
@@ -99,7 +99,7 @@ function build(settings: Settings, azure: AzureSettings, stackName: StackName): 
             {},
         );
     }
-    const providers = [new GithubProvider(name, { owner: settings.github.owner })];
+    const providers = [githubProvider(name, settings.github.owner)];
     const accesses = azure.stacks.map((stack): [string, AzureWorkflowAccess] => [
         stack.name,
         new AzureWorkflowAccess(

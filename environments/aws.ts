@@ -1,11 +1,11 @@
 import * as pulumi from "@pulumi/pulumi";
-import { Provider as GithubProvider } from "@pulumi/github/provider";
 import { awsDns01 } from "@fairlead/components/certificates/aws-dns01";
 import { EksCluster } from "@fairlead/components/cluster/eks-cluster";
 import { AuroraDatabase } from "@fairlead/components/database/aws-aurora-database";
 import { AwsDnsZone } from "@fairlead/components/dns-zone/aws-dns-zone";
 import { EfsFileStorage } from "@fairlead/components/file-storage/aws-efs-file-storage";
 import { AwsGithubOidcAccess } from "@fairlead/components/github-oidc-access/aws-github-oidc-access";
+import { githubProvider } from "@fairlead/components/github-oidc-access/github-provider";
 import { AwsNetwork } from "@fairlead/components/network/aws-network";
 import { EcrRegistry } from "@fairlead/components/registry/ecr-registry";
 import { AwsSecretsManager } from "@fairlead/components/secret-store/aws-secrets-manager";
@@ -64,7 +64,7 @@ function build(settings: Settings, aws: AwsSettings, { project, stack }: StackNa
     const access = new AwsGithubOidcAccess(
         name,
         { ...common, ...aws.access, ...accessArgs(settings, stack), registry },
-        { providers: [new GithubProvider(name, { owner: settings.github.owner })] },
+        { providers: [githubProvider(name, settings.github.owner)] },
     );
     const secretStore = new AwsSecretsManager(name, { ...common, ...aws.secretStore });
     const database = new AuroraDatabase(name, {

@@ -1,6 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
 import { ResourceGroup } from "@pulumi/azure-native/resources";
-import { Provider as GithubProvider } from "@pulumi/github/provider";
 import { azureDns01 } from "@fairlead/components/certificates/azure-dns01";
 import { AksCluster } from "@fairlead/components/cluster/aks-cluster";
 import { AksEgress } from "@fairlead/components/cluster/aks-cluster-args";
@@ -8,6 +7,7 @@ import { AzurePostgresDatabase } from "@fairlead/components/database/azure-postg
 import { AzureDnsZone } from "@fairlead/components/dns-zone/azure-dns-zone";
 import { AzureFileStorage } from "@fairlead/components/file-storage/azure-file-storage";
 import { AzureGithubOidcAccess } from "@fairlead/components/github-oidc-access/azure-github-oidc-access";
+import { githubProvider } from "@fairlead/components/github-oidc-access/github-provider";
 import { AksFlux } from "@fairlead/components/gitops-controller/aks-flux";
 import { AzureNetwork } from "@fairlead/components/network/azure-network";
 import { AzurePublicAddress } from "@fairlead/components/network/azure-public-address";
@@ -67,7 +67,7 @@ function build(settings: Settings, azure: AzureSettings, { project, stack }: Sta
     const access = new AzureGithubOidcAccess(
         name,
         { ...accessArgs(settings, stack), registry, tags, protect },
-        { providers: [new GithubProvider(name, { owner: settings.github.owner })] },
+        { providers: [githubProvider(name, settings.github.owner)] },
     );
     const secretStore = new AzureKeyVault(name, { ...common, ...azure.secretStore, network });
     const database = new AzurePostgresDatabase(name, { ...common, ...azure.database, network, keyVault: secretStore });
