@@ -36,7 +36,7 @@ const rooms = {
     project: ["model", "state"],
     display: ["model", "state"],
     clouds: [],
-    report: ["model", "state", "project", "display", "cli"],
+    report: ["model", "state", "project", "engine", "display", "cli"],
 };
 
 const otherRooms = {

@@ -1,1 +1,2 @@
 export { deploy } from "./deploy";
+export { ProgramServer, programServerVariable } from "./language/program-server";

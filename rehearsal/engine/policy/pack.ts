@@ -8,6 +8,7 @@ import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { Struct } from "google-protobuf/google/protobuf/struct_pb";
 import { parse } from "yaml";
 import type { PolicyPackSource } from "../../model/deployment";
+import { preload } from "../language/preload";
 import { PluginProcess } from "../providers/process";
 import type { RunInfo } from "../providers/provider";
 import { connect, isUnimplemented, unary } from "../wire/rpc";
@@ -65,7 +66,7 @@ export class PolicyPack {
         const version = declaredVersion(directory);
         const process_ = await PluginProcess.start({
             file: process.execPath,
-            args: [runModule(directory), engineAddress, directory],
+            args: ["--require", preload("policy-pack"), runModule(directory), engineAddress, directory],
             label: `policy pack ${directory}`,
             cwd: directory,
             env: {

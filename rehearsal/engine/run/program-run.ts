@@ -1,6 +1,7 @@
 import type { Server } from "@grpc/grpc-js";
 import { ResourceMonitorService } from "@pulumi/pulumi/proto/resource_grpc_pb";
-import { alreadyToldCode, Program } from "../language/program";
+import { alreadyToldCode, type Program } from "../language/program";
+import { startProgram } from "../language/start-program";
 import { Registered } from "../monitor/context";
 import { monitorService } from "../monitor/monitor-service";
 import { Packages } from "../monitor/packages";
@@ -97,19 +98,17 @@ export class ProgramRun {
     async run(): Promise<void> {
         const { session, options } = this;
         const { reporter } = session;
-        this.program = Program.start(
-            {
-                project: session.options.project,
-                info: session.info(options.address),
-                engine: options.address,
-                onLine: (line) => {
-                    reporter.info("", line);
-                },
+        this.program = startProgram({
+            project: session.options.project,
+            info: session.info(options.address),
+            engine: options.address,
+            onLine: (line) => {
+                reporter.info("", line);
             },
-            (message) => {
+            onError: (message) => {
                 reporter.error("", message);
             },
-        );
+        });
         const end = this.program.ended.then(({ code }) => this.programEnded(code));
         await Promise.race([end, this.stopped]);
         // Steps that run may still need the program, for its hooks: it is told of the end only now.

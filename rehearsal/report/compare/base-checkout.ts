@@ -57,6 +57,11 @@ export class BaseCheckout {
         return join(this.temporary, "states");
     }
 
+    /** A path for a socket, which goes with the checkout, too. */
+    socket(name: string): string {
+        return join(this.temporary, `${name}.sock`);
+    }
+
     remove(): void {
         process.off("exit", this.#removeAtExit);
         rmSync(this.temporary, { recursive: true, force: true });

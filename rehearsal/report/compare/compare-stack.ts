@@ -1,3 +1,5 @@
+import { join } from "node:path";
+import type { ProgramServer } from "../../engine";
 import type { StepOp } from "../../model/events";
 import type { PolicyVerdict, StackInput, StackSide, Step, StoredResource } from "../model/input";
 import type { Limit } from "./limit";
@@ -5,11 +7,18 @@ import type { RehearsalDocument } from "./rehearsal-document";
 import { rehearse } from "./rehearse";
 import { readReleases } from "./releases";
 
+/** One side of the comparison. */
+export interface Side {
+    /** The project's directory. */
+    readonly project: string;
+    /** Runs its programs, where they can share a process. */
+    readonly server: ProgramServer | undefined;
+}
+
 /** Where the two sides are. */
 export interface Sides {
-    /** The base's project directory. */
-    readonly base: string;
-    readonly head: string;
+    readonly base: Side;
+    readonly head: Side;
     /** A directory for states. */
     readonly states: string;
     /** The base's policy pack, if it differs from the head's. */
@@ -22,7 +31,7 @@ const nothingApplied: PolicyVerdict = { applied: 0, violations: [] };
 export async function compareStack(
     stack: string,
     presence: { readonly before: boolean; readonly after: boolean },
-    { base, head, states, basePack }: Sides,
+    { base, head, states: allStates, basePack }: Sides,
     limit: Limit,
     tell: (line: string) => void,
 ): Promise<StackInput> {
@@ -32,10 +41,11 @@ export async function compareStack(
             tell(`${stack}: ${side} ${document.succeeded ? "rehearsed" : "failed"}`);
             return document;
         });
+    const states = join(allStates, stack);
     const before = presence.before
-        ? await run("base", { verb: "up", stack, project: base, states, policyPack: "none" })
+        ? await run("base", { verb: "up", stack, ...base, states, policyPack: "none" })
         : undefined;
-    const preview = { verb: "preview", stack, project: head, states } as const;
+    const preview = { verb: "preview", stack, ...head, states } as const;
     const [after, byBasePack] = presence.after
         ? await Promise.all([
               run("head", { ...preview, policyPack: "own" }),
@@ -51,7 +61,7 @@ export async function compareStack(
         steps: after?.steps ?? [],
         policies: after?.policies ?? nothingApplied,
         basePolicies: byBasePack?.policies,
-        releases: readReleases(stack, base, head),
+        releases: readReleases(stack, base.project, head.project),
     };
 }
 

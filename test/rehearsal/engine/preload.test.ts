@@ -7,7 +7,8 @@ import { transformSync } from "esbuild";
 import { makeProject } from "../../../bench/projects";
 import { runRuntimeAlone } from "../../../bench/runtime-alone";
 
-const preload = resolve(__dirname, "../../../rehearsal/engine/language/preload/index.js");
+const preload = resolve(__dirname, "../../../rehearsal/engine/language/preload/program.js");
+const packPreload = resolve(__dirname, "../../../rehearsal/engine/language/preload/policy-pack.js");
 
 /** Takes stack traces as the SDK does: from few places, often, and some of errors with a message. */
 const tracing = `
@@ -33,33 +34,90 @@ class Group extends pulumi.ComponentResource {
 new Group("group");
 `;
 
+/** Loads the SDK, and then uses the packages that are loaded late in the ways that modules are used. */
+const late = `
+const { createRequire } = require("node:module");
+const sdk = createRequire(require.resolve("@pulumi/pulumi"));
+const files = () => Object.keys(require.cache).filter((file) => /node_modules.(typescript|@npmcli.arborist).lib/.test(file));
+require("@pulumi/pulumi");
+const atFirst = files().length;
+const typescript = sdk("typescript");
+const { Arborist } = sdk("@npmcli/arborist");
+console.log(JSON.stringify({
+    atFirst,
+    inTheEnd: files().length > 40,
+    compiled: typescript.transpile("const a: number = 1;"),
+    namesOfTypes: ["SyntaxKind" in typescript, "nothing" in typescript, Object.keys(typescript).includes("SyntaxKind")],
+    imported: [typescript.__esModule, typescript.default === sdk("typescript"), typeof Arborist],
+}));
+`;
+
+/** A policy pack with files of TypeScript, right and wrong. */
+const typescriptPack = `
+const { createRequire } = require("node:module");
+const typescript = createRequire(require.resolve("@pulumi/pulumi")).resolve("typescript");
+const isLoaded = () => require.cache[typescript] instanceof module.constructor;
+const before = isLoaded();
+let refusal = "";
+try {
+    require("./wrong.ts");
+} catch (error) {
+    refusal = /error .*/.exec(error.message)[0];
+}
+console.log(JSON.stringify({ before, answer: require("./right.ts").answer, refusal, after: isLoaded() }));
+`;
+
 describe("what is loaded into a program's process", () => {
     let directory: string;
+    let project: string;
 
     beforeEach(() => {
         directory = mkdtempSync(join(tmpdir(), "fairlead-preload-"));
+        project = makeProject(join(directory, "project"), logging);
     });
 
     afterEach(() => {
         rmSync(directory, { recursive: true });
     });
 
+    /** What a script in a project prints, as JSON. */
+    const run = (module: string, script: string, runner: readonly string[] = []): unknown => {
+        const main = join(project, "main.js");
+        writeFileSync(main, script);
+        const args = ["--require", module, ...runner, main];
+        return JSON.parse(execFileSync(process.execPath, args, { cwd: project, encoding: "utf8" }));
+    };
+
     it("leaves stack traces as the SDK's source maps have them", () => {
-        const project = makeProject(join(directory, "project"), "");
         const { code } = transformSync(tracing, { loader: "ts", sourcemap: "inline", sourcefile: "tracing.ts" });
-        const script = join(project, "tracing.js");
-        writeFileSync(script, code);
-        const tracesWith = (module: string): unknown =>
-            JSON.parse(
-                execFileSync(process.execPath, ["--require", module, script], { cwd: project, encoding: "utf8" }),
-            );
-        const expected = tracesWith("source-map-support/register");
+        const expected = run("source-map-support/register", code);
         assert.match(JSON.stringify(expected), /tracing\.ts:6:/);
-        assert.deepEqual(tracesWith(preload), expected);
+        assert.deepEqual(run(preload, code), expected);
+    });
+
+    it("loads what the SDK seldom needs when it is needed, as it is", () => {
+        assert.deepEqual(run(preload, late), {
+            atFirst: 2,
+            inTheEnd: true,
+            compiled: '"use strict";\nconst a = 1;\n',
+            namesOfTypes: [true, false, true],
+            imported: [true, true, "function"],
+        });
+    });
+
+    it("makes a policy pack ready for TypeScript files with the first of them", () => {
+        writeFileSync(join(project, "right.ts"), "export const answer: number = 42;");
+        writeFileSync(join(project, "wrong.ts"), 'export const answer: number = "42";');
+        const runner = [require.resolve("@pulumi/pulumi/cmd/run-policy-pack"), "127.0.0.1:1"];
+        assert.deepEqual(run(packPreload, typescriptPack, runner), {
+            before: false,
+            answer: 42,
+            refusal: "error TS2322: Type 'string' is not assignable to type 'number'.",
+            after: true,
+        });
     });
 
     it("keeps what the SDK logs for its own debugging from being sent, and nothing else", async () => {
-        const project = makeProject(join(directory, "project"), logging);
         const plain = await runRuntimeAlone(project);
         const loaded = await runRuntimeAlone(project, ["--require", preload]);
         assert.ok(plain.debugMessages > 0);

@@ -3,15 +3,25 @@
 const { createRequire } = require("node:module");
 
 /**
- * What a module exports as the SDK's run module, which this process is about to run, finds it; undefined where that SDK
- * has none.
+ * The file of a module as the SDK's run module, which this process is about to run, finds it; undefined where there is
+ * none.
+ *
+ * @param {string} name
+ */
+exports.resolve = function resolve(name) {
+    try {
+        return createRequire(process.argv[1]).resolve(name);
+    } catch {
+        return undefined;
+    }
+};
+
+/**
+ * What a module exports, found likewise; undefined where that SDK has none.
  *
  * @param {string} name
  */
 exports.load = function load(name) {
-    try {
-        return createRequire(process.argv[1])(name);
-    } catch {
-        return undefined;
-    }
+    const file = exports.resolve(name);
+    return file === undefined ? undefined : require(file);
 };

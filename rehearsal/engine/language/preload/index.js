@@ -1,8 +1,0 @@
-"use strict";
-
-// Loaded into the program's process before the SDK (`node --require`), so that program and SDK run as they are.
-
-require("./end-with-engine");
-require("./print-errors");
-require("./skip-debug-log");
-require("./remember-stack-traces");
