@@ -5,6 +5,7 @@ import type {
     PolicyResource,
     ReportViolation,
     ResourceValidationArgs,
+    StackValidationArgs,
     StackValidationPolicy,
 } from "@pulumi/policy";
 
@@ -56,25 +57,29 @@ function policyOf(rule: Rule, level: Level, review: Review): Policies[number] {
         }
     };
     if (rule.scope === "resource") {
-        return {
-            ...header,
-            validateResource(args, report) {
-                if (types.includes(args.type)) {
-                    tell(subjectOf(args), nothingElse, report);
-                }
-            },
-        };
-    }
-    return {
-        ...header,
-        validateStack({ resources }, report) {
-            const subjects = resources.map(subjectOf).map(asFarAsMade);
-            const stack = stackOf(subjects);
-            for (const subject of subjects.filter(({ type }) => types.includes(type))) {
-                tell(subject, stack, report);
+        const validateResource = (args: ResourceValidationArgs, report: ReportViolation): void => {
+            if (types.includes(args.type)) {
+                tell(subjectOf(args), nothingElse, report);
             }
-        },
+        };
+        return { ...header, validateResource: onlyFor(types, validateResource) };
+    }
+    const validateStack = ({ resources }: StackValidationArgs, report: ReportViolation): void => {
+        const subjects = resources.map(subjectOf).map(asFarAsMade);
+        const stack = stackOf(subjects);
+        for (const subject of subjects.filter(({ type }) => types.includes(type))) {
+            tell(subject, stack, report);
+        }
     };
+    return { ...header, validateStack: onlyFor(types, validateStack) };
+}
+
+/**
+ * Lets the SDK leave a function out, before it reads the properties for it, where nothing is of its only type.
+ * Source: what `validateResourceOfType` attaches in `policy.js` of @pulumi/policy, and `server.js` looks for.
+ */
+function onlyFor<Validate extends object>([type, ...others]: readonly string[], validate: Validate): Validate {
+    return others.length === 0 ? Object.assign(validate, { __pulumiType: type }) : validate;
 }
 
 const nothingElse = stackOf([]);

@@ -12,7 +12,7 @@ import { preload } from "../language/preload";
 import { PluginProcess } from "../providers/process";
 import type { RunInfo } from "../providers/provider";
 import { connect, isUnimplemented, unary } from "../wire/rpc";
-import { readPolicyConfig, reconcileConfig } from "./config";
+import { type PolicyConfigMap, readPolicyConfig, reconcileConfig } from "./config";
 
 /** Where policy packs run and report. */
 export interface PackOptions {
@@ -59,6 +59,8 @@ export class PolicyPack {
         readonly version: string,
         /** How many policies it has. */
         readonly policies: number,
+        /** Whether a policy may mend inputs. The SDK reads all properties once more to say that none does. */
+        readonly remediates: boolean,
     ) {}
 
     static async start(source: PolicyPackSource, { info, engineAddress, onLine }: PackOptions): Promise<PolicyPack> {
@@ -82,16 +84,17 @@ export class PolicyPack {
         try {
             const client = connect(process_.address);
             const analyzer = await unary(client, service.getAnalyzerInfo, new Empty());
-            const pack = new PolicyPack(
+            await configureStack(client, info);
+            const config = configOf(analyzer, source);
+            await configure(client, config);
+            return new PolicyPack(
                 process_,
                 client,
                 analyzer.getName(),
                 version || analyzer.getVersion(),
                 analyzer.getPoliciesList().length,
+                [...config.values()].some(({ level }) => level === pb.EnforcementLevel.REMEDIATE),
             );
-            await pack.configureStack(info);
-            await pack.configure(analyzer, source);
-            return pack;
         } catch (error) {
             process_.stop();
             throw error;
@@ -121,33 +124,36 @@ export class PolicyPack {
         this.client.close();
         this.process.stop();
     }
+}
 
-    private async configureStack(info: RunInfo): Promise<void> {
-        const request = new pb.AnalyzerStackConfigureRequest()
-            .setStack(info.stack)
-            .setProject(info.project)
-            .setOrganization(info.organization)
-            .setDryRun(info.preview)
-            .setConfigSecretKeysList([...info.configSecretKeys]);
-        info.config.forEach((value, key) => request.getConfigMap().set(key, value));
-        await unary(this.client, service.configureStack, request).catch((error: unknown) => {
-            if (!isUnimplemented(error)) {
-                throw error;
-            }
-        });
-    }
-
-    private async configure(info: pb.AnalyzerInfo, { configFile }: PolicyPackSource): Promise<void> {
-        const given = configFile === undefined ? new Map<string, never>() : readPolicyConfig(configFile);
-        const request = new pb.ConfigureAnalyzerRequest();
-        for (const [name, { level, properties }] of reconcileConfig(info, given)) {
-            const config = new pb.PolicyConfig()
-                .setEnforcementlevel(level ?? pb.EnforcementLevel.ADVISORY)
-                .setProperties(Struct.fromJavaScript(plain(properties)));
-            request.getPolicyconfigMap().set(name, config);
+async function configureStack(client: Client, info: RunInfo): Promise<void> {
+    const request = new pb.AnalyzerStackConfigureRequest()
+        .setStack(info.stack)
+        .setProject(info.project)
+        .setOrganization(info.organization)
+        .setDryRun(info.preview)
+        .setConfigSecretKeysList([...info.configSecretKeys]);
+    info.config.forEach((value, key) => request.getConfigMap().set(key, value));
+    await unary(client, service.configureStack, request).catch((error: unknown) => {
+        if (!isUnimplemented(error)) {
+            throw error;
         }
-        await unary(this.client, service.configure, request);
+    });
+}
+
+function configOf(info: pb.AnalyzerInfo, { configFile }: PolicyPackSource): PolicyConfigMap {
+    return reconcileConfig(info, configFile === undefined ? new Map<string, never>() : readPolicyConfig(configFile));
+}
+
+async function configure(client: Client, policies: PolicyConfigMap): Promise<void> {
+    const request = new pb.ConfigureAnalyzerRequest();
+    for (const [name, { level, properties }] of policies) {
+        const config = new pb.PolicyConfig()
+            .setEnforcementlevel(level ?? pb.EnforcementLevel.ADVISORY)
+            .setProperties(Struct.fromJavaScript(plain(properties)));
+        request.getPolicyconfigMap().set(name, config);
     }
+    await unary(client, service.configure, request);
 }
 
 /** Values as JSON has them. */

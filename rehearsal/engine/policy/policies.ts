@@ -49,7 +49,7 @@ export class Policies implements PolicyGate {
             return true;
         }
         this.places.set(next.urn, declaredAt(next) ?? this.places.get(next.parent));
-        for (const pack of packs) {
+        for (const pack of packs.filter(({ remediates }) => remediates)) {
             await this.remediate(pack, next, goal, provider);
         }
         const request = analyzeRequest(next, goal.deleteBeforeReplace, provider, false);

@@ -6,3 +6,4 @@ require("./end-with-engine");
 require("./print-errors");
 require("./late-packages");
 require("./late-typescript");
+require("./read-structs-once");
