@@ -230,12 +230,12 @@ describe("a release of the chart", function () {
     });
 
     it("survives names that YAML would take for something else", () => {
-        const objects = render({ ...released, keys: { secretName: "1e3" } }, { name: "123", namespace: "0x10" });
+        const objects = render({ ...released, keys: { secretName: "1e3" } }, { name: "true", namespace: "0x10" });
         assert.deepEqual(new Set(objects.map(({ metadata }) => metadata.namespace)), new Set(["0x10"]));
         const { spec, metadata } = only(objects, "Deployment") as unknown as IDeployment;
         assert.ok(metadata && spec);
-        assert.equal(metadata.name, "123-service");
-        assert.equal(spec.selector.matchLabels?.["app.kubernetes.io/instance"], "123");
+        assert.equal(metadata.name, "true-service");
+        assert.equal(spec.selector.matchLabels?.["app.kubernetes.io/instance"], "true");
         assert.equal(spec.template.spec?.volumes?.[0]?.secret?.secretName, "1e3");
     });
 });
