@@ -15,7 +15,7 @@ import { limitTo } from "./limit";
 const packFolder = "policy";
 
 /** How many more rehearsals than processors run at once, since some wait for the server of their program. */
-const waiting = 1;
+const waiting = 2;
 
 /**
  * Rehearses both sides of each stack.

@@ -27,6 +27,13 @@ new PolicyPack("house-rules", {
             },
         },
         {
+            name: "nothing-sloppy",
+            description: "What is sloppy is made tidy, where the pack's settings ask for it.",
+            enforcementLevel: "disabled",
+            remediateResource: ({ type, props }) =>
+                type === "test:index:Thing" && props.value === "sloppy" ? { ...props, value: "tidy" } : undefined,
+        },
+        {
             name: "few-things",
             description: "A stack has one thing at most.",
             enforcementLevel: "mandatory",
@@ -62,6 +69,20 @@ describe("a policy pack", () => {
         assert.equal(code, 0, stdout + stderr);
         assert.doesNotMatch(stdout, /forbidden|frowned/);
         assert.deepEqual(project.deployed(), ["thing"]);
+    });
+
+    it("lets a rule mend inputs where its settings say so, and nowhere else", () => {
+        project.write("Pulumi.dev.yaml", "config: { value: sloppy }");
+        project.write("settings.json", '{ "nothing-sloppy": "remediate" }');
+        const valueWith = (...flags: string[]): unknown => {
+            const { stdout } = withPack("preview", "--json", ...flags);
+            const { steps } = JSON.parse(stdout) as {
+                steps: { urn: string; newState: { inputs: { value?: unknown } } }[];
+            };
+            return steps.find(({ urn }) => urn.endsWith("::thing"))?.newState.inputs.value;
+        };
+        assert.equal(valueWith("--policy-pack-config", "settings.json"), "tidy");
+        assert.equal(valueWith(), "sloppy");
     });
 
     for (const verb of ["preview", "up"]) {
@@ -103,7 +124,7 @@ describe("a policy pack", () => {
         };
         assert.equal(result, "failed");
         assert.equal(policies.length, 1);
-        assert.deepEqual(policyPacks, [{ pack: "house-rules", version: "1.2.3", policies: 3 }]);
+        assert.deepEqual(policyPacks, [{ pack: "house-rules", version: "1.2.3", policies: 4 }]);
         const [violation] = policies;
         assert.equal(violation?.pack, "house-rules");
         assert.equal(violation.packVersion, "1.2.3");
