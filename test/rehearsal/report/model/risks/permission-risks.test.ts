@@ -9,6 +9,13 @@ function policy(...statements: readonly object[]): { policy: string } {
     return { policy: JSON.stringify({ Version: "2012-10-17", Statement: statements }) };
 }
 
+/** A role that tokens can assume where a condition holds. */
+function trustWhere(condition: object): { assumeRolePolicy: string } {
+    const action = "sts:AssumeRoleWithWebIdentity";
+    const statement = { Effect: "Allow", Action: action, Principal: { Federated: "arn" }, Condition: condition };
+    return { assumeRolePolicy: policy(statement).policy };
+}
+
 describe("risks of permissions", () => {
     const risks = (changes: Parameters<typeof permissionRisks>[1]) => permissionRisks("dev", changes);
 
@@ -50,17 +57,8 @@ describe("risks of permissions", () => {
         assert.deepEqual(risks(updated(rolePolicy, policy(all), policy(one))), []);
         const [wider] = risks(updated(rolePolicy, policy(one), policy(all)));
         assert.equal(wider?.detail, "New: s3:* on arn:aws:s3:::data/*.");
-        const trust = (subjects: readonly string[], more: object = {}) => {
-            const condition = { StringEquals: { "token:sub": subjects, ...more } };
-            const action = "sts:AssumeRoleWithWebIdentity";
-            const statement = {
-                Effect: "Allow",
-                Action: action,
-                Principal: { Federated: "arn" },
-                Condition: condition,
-            };
-            return { assumeRolePolicy: policy(statement).policy };
-        };
+        const trust = (subjects: readonly string[], more: object = {}) =>
+            trustWhere({ StringEquals: { "token:sub": subjects, ...more } });
         assert.deepEqual(risks(updated(role, trust(["a", "b"]), trust(["b"]))), []);
         assert.deepEqual(risks(updated(role, trust(["a"]), trust(["a"], { "token:aud": "aws" }))), []);
         assert.equal(risks(updated(role, trust(["a"]), trust(["a", "b"])))[0]?.level, "medium");
@@ -68,20 +66,10 @@ describe("risks of permissions", () => {
     });
 
     it("are high where tokens of any subject are trusted", () => {
-        const trust = (condition: object) => {
-            const action = "sts:AssumeRoleWithWebIdentity";
-            const statement = {
-                Effect: "Allow",
-                Action: action,
-                Principal: { Federated: "arn" },
-                Condition: condition,
-            };
-            return { assumeRolePolicy: policy(statement).policy };
-        };
-        const bound = trust({ StringEquals: { "token:sub": "repo:me/app:environment:prod" } });
-        const like = trust({ StringLike: { "token:sub": "repo:me/*" } });
+        const bound = trustWhere({ StringEquals: { "token:sub": "repo:me/app:environment:prod" } });
+        const like = trustWhere({ StringLike: { "token:sub": "repo:me/*" } });
         assert.equal(risks(updated(role, bound, like))[0]?.level, "high");
-        assert.equal(risks(updated(role, bound, trust({ StringEquals: { "token:aud": "aws" } })))[0]?.level, "high");
+        assert.equal(risks(updated(role, bound, trustWhere({ StringEquals: { "token:aud": "aws" } })))[0]?.level, "high");
     });
 
     it("tell what is no longer denied", () => {
