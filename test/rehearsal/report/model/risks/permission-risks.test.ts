@@ -69,7 +69,10 @@ describe("risks of permissions", () => {
         const bound = trustWhere({ StringEquals: { "token:sub": "repo:me/app:environment:prod" } });
         const like = trustWhere({ StringLike: { "token:sub": "repo:me/*" } });
         assert.equal(risks(updated(role, bound, like))[0]?.level, "high");
-        assert.equal(risks(updated(role, bound, trustWhere({ StringEquals: { "token:aud": "aws" } })))[0]?.level, "high");
+        assert.equal(
+            risks(updated(role, bound, trustWhere({ StringEquals: { "token:aud": "aws" } })))[0]?.level,
+            "high",
+        );
     });
 
     it("tell what is no longer denied", () => {
