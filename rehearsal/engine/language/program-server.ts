@@ -1,9 +1,10 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
 import { createInterface } from "node:readline";
 import type { Project } from "../../model/deployment";
 import { startChild } from "../children";
+import { fieldsOf } from "../providers/installed-packages";
+import { nearestManifest } from "../providers/likely-plugins";
 import { runModule } from "./program";
 
 /** The variable of the environment by which an engine is told of a server of programs: its socket. */
@@ -52,10 +53,6 @@ export class ProgramServer {
 
 /** Whether the nearest package.json makes JavaScript files ECMAScript modules. */
 function isModule(directory: string): boolean {
-    const file = join(directory, "package.json");
-    if (existsSync(file)) {
-        return (JSON.parse(readFileSync(file, "utf8")) as { readonly type?: unknown }).type === "module";
-    }
-    const parent = dirname(directory);
-    return parent !== directory && isModule(parent);
+    const manifest = nearestManifest(directory);
+    return manifest !== undefined && fieldsOf(JSON.parse(readFileSync(manifest, "utf8"))).type === "module";
 }

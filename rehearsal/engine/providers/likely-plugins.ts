@@ -31,7 +31,8 @@ function declaredPlugins(programDirectory: string): string[] {
     });
 }
 
-function nearestManifest(directory: string): string | undefined {
+/** The package.json of a directory, or of the nearest one above that has one. */
+export function nearestManifest(directory: string): string | undefined {
     const file = join(directory, "package.json");
     if (existsSync(file)) {
         return file;
