@@ -52,6 +52,35 @@ console.log(JSON.stringify({
 }));
 `;
 
+/** Names a promise as the SDK does for each that it makes. */
+const naming = `
+const { debuggablePromise } = require("@pulumi/pulumi/runtime/debuggable");
+const promise = Promise.resolve("value");
+const limit = Error.stackTraceLimit;
+void debuggablePromise(promise, "what for").then((value) => {
+    const { _debugCtx: name, _debugStackTrace: trace } = promise;
+    console.log(JSON.stringify({ value, name, traced: trace.includes("main.js"), kept: limit === Error.stackTraceLimit }));
+});
+`;
+
+/** Uses the Automation API, which programs and packs seldom do, after the SDK is loaded. */
+const automating = `
+const files = () => Object.keys(require.cache).filter((file) => /@pulumi.pulumi.automation./.test(file)).length;
+const pulumi = require("@pulumi/pulumi");
+const atFirst = files();
+console.log(JSON.stringify({ atFirst, used: typeof pulumi.automation.LocalWorkspace, inTheEnd: files() > 10 }));
+`;
+
+/** What a pack answers for a resource. */
+const answering = `
+const { PolicyNotApplicable } = require("@pulumi/pulumi/proto/analyzer_pb");
+const { makeAnalyzeResponse } = require("@pulumi/policy/protoutil");
+const found = { policyName: "named", policyPackName: "pack", message: "is wrong", enforcementLevel: "mandatory" };
+const response = makeAnalyzeResponse([found], [new PolicyNotApplicable()]);
+const diagnostics = response.getDiagnosticsList().map((one) => [one.getPolicyname(), one.getMessage()]);
+console.log(JSON.stringify({ diagnostics, notApplicable: response.getNotApplicableList().length }));
+`;
+
 /** A policy pack with files of TypeScript, right and wrong. */
 const typescriptPack = `
 const { createRequire } = require("node:module");
@@ -81,12 +110,19 @@ describe("what is loaded into a program's process", () => {
     });
 
     /** What a script in a project prints, as JSON. */
-    const run = (module: string, script: string, runner: readonly string[] = []): unknown => {
+    const run = (
+        module: string,
+        script: string,
+        runner: readonly string[] = [],
+        env: NodeJS.ProcessEnv = {},
+    ): unknown => {
         const main = join(project, "main.js");
         writeFileSync(main, script);
         const args = ["--require", module, ...runner, main];
-        return JSON.parse(execFileSync(process.execPath, args, { cwd: project, encoding: "utf8" }));
+        const options = { cwd: project, env: { ...process.env, ...env }, encoding: "utf8" } as const;
+        return JSON.parse(execFileSync(process.execPath, args, options));
     };
+    const packRunner = [require.resolve("@pulumi/pulumi/cmd/run-policy-pack"), "127.0.0.1:1"];
 
     it("leaves stack traces as the SDK's source maps have them", () => {
         const { code } = transformSync(tracing, { loader: "ts", sourcemap: "inline", sourcefile: "tracing.ts" });
@@ -105,11 +141,34 @@ describe("what is loaded into a program's process", () => {
         });
     });
 
+    it("loads the Automation API when it is used", () => {
+        const expected = { atFirst: 1, used: "function", inTheEnd: true };
+        assert.deepEqual(run(packPreload, automating, packRunner), expected);
+    });
+
+    it("names promises by stack traces only where they are asked for, and by their purpose always", () => {
+        const script = `
+            process.argv[1] = require.resolve("@pulumi/pulumi/cmd/run");
+            require(${JSON.stringify(preload)});
+            ${naming}`;
+        const named = { value: "value", name: "what for", kept: true };
+        const nothing = "node:path";
+        assert.deepEqual(run(nothing, script), { ...named, traced: false });
+        const asked = { PULUMI_DEBUG_PROMISE_LEAKS: "true" };
+        assert.deepEqual(run(nothing, script, [], asked), { ...named, traced: true });
+    });
+
+    it("keeps a pack from saying which policies don't concern a resource, and from nothing else", () => {
+        assert.deepEqual(run(packPreload, answering, packRunner), {
+            diagnostics: [["named", "is wrong"]],
+            notApplicable: 0,
+        });
+    });
+
     it("makes a policy pack ready for TypeScript files with the first of them", () => {
         writeFileSync(join(project, "right.ts"), "export const answer: number = 42;");
         writeFileSync(join(project, "wrong.ts"), 'export const answer: number = "42";');
-        const runner = [require.resolve("@pulumi/pulumi/cmd/run-policy-pack"), "127.0.0.1:1"];
-        assert.deepEqual(run(packPreload, typescriptPack, runner), {
+        assert.deepEqual(run(packPreload, typescriptPack, packRunner), {
             before: false,
             answer: 42,
             refusal: "error TS2322: Type 'string' is not assignable to type 'number'.",

@@ -6,6 +6,7 @@
 const { load, resolve } = require("./sdk");
 
 loadLate("@npmcli/arborist", {});
+loadLate("../../automation", {});
 // The SDK asks for the version when it makes policy packs ready for TypeScript.
 loadLate("typescript", { version: load("typescript/package.json")?.version });
 

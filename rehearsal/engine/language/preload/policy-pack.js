@@ -7,3 +7,4 @@ require("./print-errors");
 require("./late-packages");
 require("./late-typescript");
 require("./read-structs-once");
+require("./skip-not-applicable");

@@ -5,5 +5,6 @@
 require("./end-with-engine");
 require("./print-errors");
 require("./skip-debug-log");
+require("./nameless-promises");
 require("./late-packages");
 require("./stack-traces");
