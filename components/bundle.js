@@ -7,8 +7,10 @@ const { createHash } = require("node:crypto");
 const fs = require("node:fs");
 const path = require("node:path");
 
+const root = path.join(__dirname, "..");
+
 // Inside node_modules, so that the bundle finds the packages it imports.
-const folder = path.join(__dirname, "..", "node_modules", ".cache", "fairlead");
+const folder = path.join(root, "node_modules", ".cache", "fairlead");
 
 /** What follows a bundle's name in that of the list of its sources. */
 const listSuffix = ".sources.json";
@@ -67,6 +69,7 @@ function isOfLivingEntry(file) {
 function bundle(entry, file) {
     const { outputFiles, metafile } = require("esbuild").buildSync({
         entryPoints: [entry],
+        absWorkingDir: root,
         outfile: file,
         bundle: true,
         platform: "node",
@@ -79,7 +82,7 @@ function bundle(entry, file) {
         write: false,
         logLevel: "error",
     });
-    const sources = [__filename, ...Object.keys(metafile.inputs).map((source) => path.resolve(source))];
+    const sources = [__filename, ...Object.keys(metafile.inputs).map((source) => path.resolve(root, source))];
     replaceFile(file, outputFiles[0].contents);
     replaceFile(
         file + listSuffix,
