@@ -17,12 +17,12 @@ export interface StatedChange {
     readonly after: StoredResource | undefined;
 }
 
-/** What happens to the resources of a stack, the worst first. */
+/** What happens to the resources of a stack, the worst first; programs declare them in an order that varies. */
 export function changesOf(input: StackInput, names: ResourceNames): StatedChange[] {
     const steps = input.after === undefined ? removal(input) : input.steps;
     const changes = [...byUrn(steps).values()].flatMap((group) => changeOf(group, names));
     const stated = input.after === undefined ? changes.map(staying) : changes;
-    return [...stated].sort((a, b) => rankOf(a) - rankOf(b));
+    return [...stated].sort((a, b) => rankOf(a) - rankOf(b) || a.change.urn.localeCompare(b.change.urn));
 }
 
 /** By kind, then by what is lost; what is replaced for a reason of its own before what only goes along. */

@@ -8,10 +8,12 @@ import { type ResourceNames, labelOf } from "./resource-names";
  * few that all others live in, and would be tied to everything.
  */
 export function diagramOf(
-    resources: readonly StoredResource[],
+    declared: readonly StoredResource[],
     changes: readonly ResourceChange[],
     names: ResourceNames,
 ): Diagram {
+    // Programs declare them in an order that varies.
+    const resources = [...declared].sort((a, b) => a.urn.localeCompare(b.urn));
     const changed = new Map(changes.map((change) => [change.urn, change]));
     const groups = new Map<string, StoredResource[]>();
     const owners = new Map<string, string>();

@@ -10,5 +10,5 @@ export function policyResults({ applied, violations }: PolicyVerdict, changed: R
     });
     const rank = ({ enforcement, touched }: (typeof shown)[number]) =>
         (enforcement === "advisory" ? 2 : 0) + (touched ? 0 : 1);
-    return { applied, violations: [...shown].sort((a, b) => rank(a) - rank(b)) };
+    return { applied, violations: [...shown].sort((a, b) => rank(a) - rank(b) || a.urn.localeCompare(b.urn)) };
 }

@@ -29,12 +29,21 @@ describe("the diagram of a report", () => {
         ]);
         assert.deepEqual(
             nodes.map(({ id, typeName, name, change }) => [id, typeName, name, change]),
-            ["network", "cluster", "app"].map((name) => [`Part_${name}`, "Part", name, "unchanged"]),
+            ["app", "cluster", "network"].map((name) => [`Part_${name}`, "Part", name, "unchanged"]),
         );
         assert.deepEqual(edges, [
-            { from: "Part_cluster", to: "Part_network" },
             { from: "Part_app", to: "Part_cluster" },
+            { from: "Part_cluster", to: "Part_network" },
         ]);
+    });
+
+    it("is the same whatever the order in which a program declared what there is", () => {
+        const parts = [
+            ...component("network"),
+            ...component("cluster", "network"),
+            ...component("app", "cluster", "network"),
+        ];
+        assert.deepEqual(draw(parts), draw([...parts].reverse()));
     });
 
     it("draws circles as they are", () => {
