@@ -6,6 +6,7 @@ import { emptyProgram, makeProject, releasesProgram, repository } from "./projec
 import { runRuntimeAlone } from "./runtime-alone";
 
 const main = join(repository, "rehearsal", "main.js");
+const reportMain = join(repository, "rehearsal", "report", "main.js");
 const middle = 1_000;
 const amounts = [100, middle, 5_000];
 /** Previews are short: the best of several counts, so that what else the machine does counts less. */
@@ -23,6 +24,12 @@ async function bench(): Promise<void> {
         );
         row("preview of dev", dev, undefined);
         row("preview of an empty program", none, undefined);
+        const report = await measure(
+            process.execPath,
+            [reportMain, "--base", "HEAD", "--stack", "all", "--out", join(directory, "report")],
+            repository,
+        );
+        row("report of all stacks", report, undefined);
         const runs: Measured[] = [];
         for (const amount of amounts) {
             const project = makeProject(join(directory, `releases-${amount}`), releasesProgram(amount));
@@ -33,6 +40,7 @@ async function bench(): Promise<void> {
         const alone = await runRuntimeAlone(join(directory, `releases-${middle}`));
         row(`${middle} releases, the runtime alone`, alone, middle);
         console.log(`\ndev / empty program:                 ${ratio(dev, none)}`);
+        console.log(`report of all stacks / preview of dev: ${ratio(report, dev)}`);
         console.log(`cost of a release, by growth:        ${growth(runs)}`);
         const whole = runs[amounts.indexOf(middle)] ?? alone;
         console.log(`up of ${middle} / the runtime alone:     ${ratio(whole, alone)}`);
