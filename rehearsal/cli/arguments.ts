@@ -42,6 +42,15 @@ export function parseCommand(args: readonly string[]): Command | HelpRequest {
     if (verb === undefined) {
         throw new UsageError(`Expected a verb (${Object.keys(verbs).join(", ")}), found none. ${helpHint}`);
     }
+    return commandOf(verb, values);
+}
+
+/**
+ * A command of a verb and the values of its flags; flags without a value have an empty list.
+ *
+ * @throws UsageError
+ */
+export function commandOf(verb: Verb, values: ReadonlyMap<FlagName, readonly string[]>): Command {
     const single = (flag: FlagName) => values.get(flag)?.at(-1);
     const stack = single("stack");
     if (stack === undefined) {

@@ -5,6 +5,7 @@ import { organization } from "../state";
 import type { EngineRun } from "./engine-run";
 import { pluginPath } from "./plugins";
 import { policyPackSources } from "./policy-packs";
+import { memoryVariables } from "./simulated-clouds";
 import { readReferencedStack } from "./stack-references";
 
 const nothing: StateSink = { write: async () => Promise.resolve() };
@@ -23,7 +24,7 @@ export async function runEmbedded(run: EngineRun): Promise<DeploymentResult> {
 }
 
 async function deployInto(run: EngineRun, sink: StateSink): Promise<DeploymentResult> {
-    const { command, workspace, operation, state, onEvent, signal } = run;
+    const { command, workspace, operation, state, onEvent, signal, shared } = run;
     const { projectFile, settings, name } = workspace;
     return deploy({
         operation,
@@ -34,6 +35,8 @@ async function deployInto(run: EngineRun, sink: StateSink): Promise<DeploymentRe
         base: state.snapshot,
         sink,
         pluginPath: pluginPath(projectFile),
+        pluginVariables: memoryVariables(workspace),
+        shared,
         parallel: command.parallel,
         policyPacks: policyPackSources(command, projectFile.project.root),
         refresh: command.refresh || projectFile.alwaysRefresh,

@@ -1,4 +1,4 @@
-import type { DeploymentResult, Operation } from "../model/deployment";
+import type { DeploymentResult, Operation, SharedProcesses } from "../model/deployment";
 import type { EngineEvent } from "../model/events";
 import type { StackLock, StackState } from "../state";
 import type { Command } from "./arguments";
@@ -14,6 +14,8 @@ export interface EngineRun {
     readonly lock: StackLock | undefined;
     readonly onEvent: (event: EngineEvent) => void;
     readonly signal: AbortSignal;
+    /** Processes to use, where the engine can. */
+    readonly shared: SharedProcesses;
 }
 
 /** Runs an operation. */

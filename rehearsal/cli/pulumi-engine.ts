@@ -15,6 +15,7 @@ import { simulatedClouds } from "./plugins";
 import { policyPackSources } from "./policy-packs";
 import { findPulumiCli } from "./pulumi-cli";
 import { rootOutputs } from "./root-outputs";
+import { memoryVariables } from "./simulated-clouds";
 import { UsageError } from "./usage-error";
 import type { Workspace } from "./workspace";
 
@@ -181,10 +182,12 @@ function argumentsFor({ command, operation, workspace }: EngineRun, { settings, 
     ];
 }
 
-function environmentFor({ layout, projectFile }: Workspace, { home }: Files): NodeJS.ProcessEnv {
+function environmentFor(workspace: Workspace, { home }: Files): NodeJS.ProcessEnv {
+    const { layout, projectFile } = workspace;
     const path = [...projectFile.pluginFolders, simulatedClouds(), process.env.PATH ?? ""].join(delimiter);
     return {
         ...process.env,
+        ...memoryVariables(workspace),
         PATH: path,
         PULUMI_HOME: home,
         PULUMI_BACKEND_URL: `file://${layout.directory}`,

@@ -1,32 +1,21 @@
-import type { Config, DeploymentResult } from "../model/deployment";
+import type { DeploymentResult } from "../model/deployment";
 import type { EngineEvent } from "../model/events";
-import type { PropertyMap } from "../model/values";
 import { BufferedOutput } from "./buffered-output";
-import { JsonReport } from "./json-report";
 import { LiveTree } from "./live-tree";
 import { plainLines } from "./plain-lines";
 import { policyLines } from "./policy-report";
 import { Progress } from "./progress";
 import { diagnosticLines, outcomeLine, outputLines, summaryLines } from "./report";
 import { rowLines } from "./row-lines";
+import type { RunSubject } from "./run-subject";
 import { secretMask } from "./secret-mask";
 import { type Styles, lookOf } from "./styles";
 import { layOutTree, withAncestors } from "./tree";
 
-/** What is run, and how it shall be shown. */
+/** How a run shall be shown. */
 export interface DisplayOptions {
-    readonly verb: string;
-    readonly project: string;
-    readonly stack: string;
-    readonly engine: string;
-    readonly preview: boolean;
-    readonly json: boolean;
+    /** Whether the properties that change are shown too. */
     readonly diff: boolean;
-    readonly config: Config;
-    /** The stack's outputs before the run. */
-    readonly outputsBefore: PropertyMap;
-    /** What the person should know of how settings were read. */
-    readonly remarks: readonly string[];
     readonly stream: NodeJS.WriteStream;
     readonly environment: NodeJS.ProcessEnv;
 }
@@ -34,38 +23,33 @@ export interface DisplayOptions {
 /** Columns of lines that no terminal bounds. */
 const unbounded = 160;
 
-/** Shows a run while it goes on, and how it ended. */
+/** Shows people a run while it goes on, and how it ended. */
 export class Display {
-    readonly #options: DisplayOptions;
+    readonly #options: RunSubject & DisplayOptions;
     readonly #progress = new Progress(now);
     readonly #mask: (text: string) => string;
-    readonly #report: JsonReport | undefined;
     readonly #live: LiveTree | undefined;
     readonly #styles: Styles;
     readonly #output: BufferedOutput;
 
-    constructor(options: DisplayOptions) {
-        this.#options = options;
-        this.#output = new BufferedOutput(options.stream);
-        this.#mask = secretMask(options.config);
-        const { look, styles } = lookOf(options.stream, options.environment);
+    constructor(subject: RunSubject, options: DisplayOptions) {
+        const { diff, stream, environment } = options;
+        this.#options = { ...subject, ...options };
+        this.#output = new BufferedOutput(stream);
+        this.#mask = secretMask(subject.config);
+        const { look, styles } = lookOf(stream, environment);
         this.#styles = styles;
-        if (options.json) {
-            this.#report = new JsonReport(options, this.#mask);
-            return;
-        }
         this.#header();
-        if (look === "live" && !options.diff) {
+        if (look === "live" && !diff) {
             this.#output.flush();
-            const title = `Rehearsing ${options.verb}`;
-            this.#live = new LiveTree(options.stream, this.#progress, title, options.preview, styles, now);
+            const title = `Rehearsing ${subject.verb}`;
+            this.#live = new LiveTree(stream, this.#progress, title, subject.preview, styles, now);
         }
     }
 
     add(event: EngineEvent): void {
         this.#progress.add(event);
-        this.#report?.add(event);
-        if (this.#report === undefined && this.#live === undefined) {
+        if (this.#live === undefined) {
             const urn = "step" in event ? event.step.urn : "";
             this.#print(plainLines(event, this.#progress.rows.get(urn), { ...this.#options, styles: this.#styles }));
         }
@@ -73,12 +57,6 @@ export class Display {
 
     finish(result: DeploymentResult): void {
         this.#live?.end();
-        if (this.#report !== undefined) {
-            const document = this.#report.document(this.#progress, result, this.#options.remarks);
-            this.#output.write(`${JSON.stringify(document, null, 4)}\n`);
-            this.#output.flush();
-            return;
-        }
         const { verb, preview, outputsBefore } = this.#options;
         const { diagnostics } = this.#progress;
         const styles = this.#styles;

@@ -1,3 +1,5 @@
-export { Display, type DisplayOptions } from "./display";
+export { Display } from "./display";
+export { DocumentDisplay } from "./document-display";
 export { hasChanges, stepOps } from "./operations";
+export type { RunSubject } from "./run-subject";
 export { toShownJson, toShownMap } from "./values";

@@ -1,2 +1,2 @@
 export { deploy } from "./deploy";
-export { ProgramServer, programServerVariable } from "./language/program-server";
+export { ProgramServer } from "./language/program-server";

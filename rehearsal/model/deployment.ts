@@ -32,6 +32,34 @@ export interface PolicyPackSource {
     readonly configFile: string | undefined;
 }
 
+/** What a provider plugin is started with. */
+export interface PluginStart {
+    /** The executable. */
+    readonly file: string;
+    /** The variables of its environment beside those of this process. */
+    readonly variables: Readonly<Record<string, string>>;
+    /** Where the Engine service listens. */
+    readonly engine: string;
+}
+
+/** A plugin that was started. */
+export interface RunningPlugin {
+    /** Where it listens. */
+    readonly address: string;
+    stop(): void;
+}
+
+/**
+ * Processes that deployments of one project share, for speed. What they don't take gets a process of its own, as it does
+ * in a Pulumi engine.
+ */
+export interface SharedProcesses {
+    /** The socket of a server of programs. */
+    readonly programs?: string | undefined;
+    /** Starts a plugin where others run already; `undefined` where that can't be. */
+    readonly startPlugin?: ((start: PluginStart) => Promise<RunningPlugin | undefined>) | undefined;
+}
+
 export interface DeploymentOptions {
     readonly operation: Operation;
     readonly project: Project;
@@ -43,6 +71,9 @@ export interface DeploymentOptions {
     readonly sink: StateSink;
     /** Folders searched for `pulumi-resource-*`, first match wins. */
     readonly pluginPath: readonly string[];
+    /** Variables for the environment of plugins beside those of this process. */
+    readonly pluginVariables: Readonly<Record<string, string>>;
+    readonly shared: SharedProcesses;
     /** The most steps that run at once. */
     readonly parallel: number;
     readonly policyPacks: readonly PolicyPackSource[];

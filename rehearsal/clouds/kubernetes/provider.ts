@@ -2,6 +2,8 @@ import type { ConstructRequest, ConstructResponse } from "@pulumi/pulumi/proto/p
 
 import type { Sdk } from "../shapes/sdk";
 import { ProviderError } from "../simulation/errors";
+import { memoryOf } from "../simulation/inventory";
+import type { Surroundings } from "../simulation/plugin";
 import type {
     CheckRequest,
     CheckResult,
@@ -21,7 +23,7 @@ import { construct } from "./constructs/construct";
 import { checkConfig } from "./configuration/check-config";
 import { diffConfig } from "./configuration/diff-config";
 import { readSettings } from "./configuration/settings";
-import type { EngineLog } from "./engine-log";
+import { EngineLog } from "./engine-log";
 import { invoke } from "./functions";
 import { releaseToken } from "./helm/release";
 import { diffRelease } from "./helm/release-diff";
@@ -49,17 +51,19 @@ export class KubernetesProvider implements Provider {
         keepsNulls: true,
     };
     readonly version: string;
+    readonly #log: EngineLog;
     #session: Session | undefined;
 
     constructor(
         private readonly sdk: Sdk,
-        private readonly log: EngineLog,
+        private readonly surroundings: Surroundings,
     ) {
         this.version = sdk.version;
+        this.#log = new EngineLog(surroundings.engine);
     }
 
     checkConfig(request: CheckRequest): CheckResult {
-        return checkConfig(request);
+        return checkConfig(request, this.surroundings.environment);
     }
 
     diffConfig(request: DiffRequest): DiffResult {
@@ -67,7 +71,7 @@ export class KubernetesProvider implements Provider {
     }
 
     configure(args: ValueMap): void {
-        this.#session = new Session(this.sdk, readSettings(args), this.log);
+        this.#session = new Session(this.sdk, readSettings(args), this.#log, memoryOf(this.surroundings));
     }
 
     async check(request: CheckRequest): Promise<CheckResult> {

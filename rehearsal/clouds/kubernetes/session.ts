@@ -1,5 +1,5 @@
 import type { Sdk } from "../shapes/sdk";
-import { Inventory as Living, inventoryVariable } from "../simulation/inventory";
+import { Inventory as Living } from "../simulation/inventory";
 import { Apis } from "./cluster/apis";
 import { Cluster } from "./cluster/cluster";
 import { ClusterDependents } from "./cluster/dependents";
@@ -21,12 +21,13 @@ export class Session {
         readonly sdk: Sdk,
         readonly settings: Settings,
         readonly log: EngineLog,
+        /** The folder of what the clouds remember of the stack, if they do. */
+        memory: string | undefined,
     ) {
         this.apis = new Apis(sdk);
         this.inventory = new Inventory(this.apis);
         this.cluster = new Cluster(this.apis, this.inventory, settings.server);
-        const living = new Living(process.env[inventoryVariable]);
-        this.dependents = new ClusterDependents(living, settings.server);
+        this.dependents = new ClusterDependents(new Living(memory), settings.server);
         this.manifests =
             settings.renderDirectory === undefined ? undefined : new ManifestFolder(settings.renderDirectory);
     }

@@ -1,5 +1,5 @@
-import { serve } from "../simulation/serve";
-import { SimulatedProvider } from "../simulation/simulated-provider";
+import { servePlugin } from "../simulation/serve";
+import { simulate } from "../simulation/simulated-provider";
 import { random } from "./package";
 
-void serve(new SimulatedProvider(random, process.cwd()));
+void servePlugin(simulate(random));

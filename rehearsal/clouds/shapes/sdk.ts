@@ -6,7 +6,8 @@ import type { Members } from "./type";
 
 /**
  * The shapes of all resource types and functions of an installed SDK package, derived from its own declarations when
- * they are asked for. That costs milliseconds a type, so nothing is kept between runs.
+ * they are asked for. That costs milliseconds a type, so nothing is kept between runs; plugins that share a process share
+ * what is derived.
  */
 export class Sdk {
     private readonly tokens: TokenIndex;
@@ -27,7 +28,7 @@ export class Sdk {
      */
     static find(packageName: string, from: string): Sdk | undefined {
         const files = PackageFiles.find(packageName, from);
-        return files === undefined ? undefined : new Sdk(files);
+        return files === undefined ? undefined : remember(found, files.directory, () => new Sdk(files));
     }
 
     get version(): string {
@@ -86,6 +87,9 @@ export class Sdk {
         };
     }
 }
+
+/** By their directory. */
+const found = new Map<string, Sdk>();
 
 function remember<T>(memory: Map<string, T>, key: string, derive: () => T): T {
     const known = memory.get(key);

@@ -12,6 +12,8 @@ import {
 } from "node:fs";
 import { dirname, join } from "node:path";
 
+import type { Surroundings } from "./plugin";
+
 /**
  * A resource that keeps others from being deleted. Only what rules of deletion need is known of it, never a value that
  * could be secret.
@@ -32,6 +34,11 @@ type Line = { readonly lives: Living } | { readonly gone: readonly [type: string
 
 /** The variable of the environment that names the folder of the inventory; without it each process remembers for itself. */
 export const inventoryVariable = "FAIRLEAD_SIMULATED_CLOUDS";
+
+/** The folder of the inventory that a plugin is told of. */
+export function memoryOf({ environment }: Surroundings): string | undefined {
+    return environment[inventoryVariable];
+}
 
 const fileName = "living.jsonl";
 

@@ -1,6 +1,7 @@
 import { askToDelete, type Dependents } from "./dependents";
-import { Inventory, inventoryVariable, type Living } from "./inventory";
+import { Inventory, type Living, memoryOf } from "./inventory";
 import type { Doomed } from "./package";
+import type { Surroundings } from "./plugin";
 import type { ValueMap } from "./values";
 
 type Resident = Omit<Living, "uses"> & { readonly outputs: ValueMap };
@@ -10,9 +11,14 @@ const independent: Dependents = { uses: () => [], refuse: () => undefined };
 
 /** The resources of a cloud that live through others, as far as one provider knows them. */
 export class Residents {
-    private readonly inventory = new Inventory(process.env[inventoryVariable]);
+    private readonly inventory: Inventory;
 
-    constructor(private readonly dependents: Dependents = independent) {}
+    constructor(
+        surroundings: Surroundings,
+        private readonly dependents: Dependents = independent,
+    ) {
+        this.inventory = new Inventory(memoryOf(surroundings));
+    }
 
     /** Takes in what the state knows, for this process alone. */
     see(resource: Resident): void {

@@ -6,6 +6,7 @@ import { differences } from "./differences";
 import { complete } from "./invent";
 import { knownBefore } from "./known-before";
 import type { CloudPackage, Context, Doomed, Draft, TypeRules } from "./package";
+import type { Plugin, Surroundings } from "./plugin";
 import type {
     Capabilities,
     CheckRequest,
@@ -24,6 +25,11 @@ import type {
 import { Residents } from "./residents";
 import { type ValueMap, isUnknown, textOf } from "./values";
 
+/** The plugin of a simulated package. */
+export function simulate(definition: CloudPackage): Plugin {
+    return (surroundings) => new SimulatedProvider(definition, process.cwd(), surroundings);
+}
+
 /** A provider whose types come from an installed SDK and whose cloud is simulated. */
 export class SimulatedProvider implements Provider {
     private readonly types: DeclaredTypes;
@@ -37,9 +43,10 @@ export class SimulatedProvider implements Provider {
     constructor(
         private readonly definition: CloudPackage,
         directory: string,
+        surroundings: Surroundings,
     ) {
         this.types = new DeclaredTypes(definition, directory);
-        this.residents = new Residents(definition.dependents);
+        this.residents = new Residents(surroundings, definition.dependents);
     }
 
     get version(): string {

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { dirname } from "node:path";
 import { createInterface } from "node:readline";
 import type { Project } from "../../model/deployment";
 import { startChild } from "../children";
@@ -7,10 +8,7 @@ import { fieldsOf } from "../providers/installed-packages";
 import { nearestManifest } from "../providers/likely-plugins";
 import { runModule } from "./program";
 
-/** The variable of the environment by which an engine is told of a server of programs: its socket. */
-export const programServerVariable = "FAIRLEAD_PROGRAM_SERVER";
-
-/** A process that runs programs of one project, one after the other, for the engines that are told of it. */
+/** A process that runs programs, one after the other, for the engines that are told of it. */
 export class ProgramServer {
     private constructor(
         /** The socket where it listens, once it is asked. */
@@ -19,22 +17,32 @@ export class ProgramServer {
     ) {}
 
     /**
-     * Starts a server; `undefined` for projects whose programs need a process of their own: those of TypeScript or
-     * with arguments for Node.js, which concern a whole process, and ECMAScript modules, which can't be loaded anew.
-     *
-     * @param socket where it shall listen: a path in a folder that nobody else may enter
+     * The SDK that a project's programs are run with: programs of the same can share a server. `undefined` for projects
+     * whose programs need a process of their own: those of TypeScript or with arguments for Node.js, which concern a whole
+     * process, ECMAScript modules, which can't be loaded anew, and where there is no SDK.
      */
-    static async start(project: Project, socket: string): Promise<ProgramServer | undefined> {
-        const { runtimeOptions, workingDirectory } = project;
+    static sdkOf({ runtimeOptions, workingDirectory }: Project): string | undefined {
         const { typescript, nodeargs } = runtimeOptions;
         if ((typescript !== false && typescript !== "false") || nodeargs !== undefined || isModule(workingDirectory)) {
             return undefined;
         }
+        try {
+            return runModule(workingDirectory);
+        } catch {
+            // A process of its own says what is wrong.
+            return undefined;
+        }
+    }
+
+    /**
+     * Starts a server; `undefined` if that can't be.
+     *
+     * @param sdk see `sdkOf`
+     * @param socket where it shall listen: a path in a folder that nobody else may enter
+     */
+    static async start(sdk: string, socket: string): Promise<ProgramServer | undefined> {
         const main = createRequire(__filename).resolve("@fairlead/rehearsal/engine/language/server/main.js");
-        const child = startChild(process.execPath, [main, runModule(workingDirectory), socket], {
-            cwd: workingDirectory,
-            env: process.env,
-        });
+        const child = startChild(process.execPath, [main, sdk, socket], { cwd: dirname(sdk), env: process.env });
         child.stderr.resume();
         const listens = await new Promise<boolean>((resolve) => {
             createInterface({ input: child.stdout }).once("line", () => {

@@ -1,10 +1,11 @@
 import { accessSync, constants, statSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { lt, valid } from "semver";
-import type { Config, Project } from "../../model/deployment";
+import type { Config, Project, SharedProcesses } from "../../model/deployment";
 import { connectPlugin, type PluginConnection } from "./plugin-connection";
 import { PluginProvider } from "./plugin-provider";
 import type { PackageRequest } from "./package-request";
+import { PluginProcess } from "./process";
 import type { Provider } from "./provider";
 
 /** What the plugins of a run are told of it. */
@@ -13,6 +14,9 @@ export interface HostOptions {
     readonly config: Config;
     /** Folders searched for `pulumi-resource-*`, first match wins. */
     readonly pluginPath: readonly string[];
+    /** Further variables of their environment. */
+    readonly pluginVariables: Readonly<Record<string, string>>;
+    readonly shared: SharedProcesses;
     /** Where the Engine service listens. */
     readonly engineAddress: string;
     /** Takes what a plugin prints. */
@@ -44,6 +48,10 @@ export class PluginHost {
 
     /** Starts plugins that will probably be asked for, so that they get ready while the program loads. */
     warmUp(plugins: Iterable<string>): void {
+        if (this.options.shared.startPlugin !== undefined) {
+            // Others work meanwhile: what is started in vain takes their time.
+            return;
+        }
         for (const plugin of plugins) {
             const file = this.find(plugin);
             if (file !== undefined) {
@@ -120,21 +128,25 @@ export class PluginHost {
         return this.connect(request.plugin, file, env);
     }
 
-    private connect(plugin: string, file: string, env: NodeJS.ProcessEnv): Promise<PluginConnection> {
-        const { engineAddress, project, onLine } = this.options;
-        return connectPlugin(
-            {
+    private async connect(plugin: string, file: string, env: NodeJS.ProcessEnv): Promise<PluginConnection> {
+        const { engineAddress: engine, project, pluginVariables, shared, onLine } = this.options;
+        const variables = { ...pluginVariables, ...this.environment(plugin) };
+        // Variables that a provider asks for are not for others, which may run in the same process.
+        const sharing =
+            Object.keys(env).length === 0 ? await shared.startPlugin?.({ file, variables, engine }) : undefined;
+        const running =
+            sharing ??
+            (await PluginProcess.start({
                 file,
-                args: [engineAddress],
+                args: [engine],
                 label: `plugin pulumi-resource-${plugin}`,
                 cwd: project.workingDirectory,
-                env: { ...process.env, ...this.environment(plugin), ...env },
+                env: { ...process.env, ...variables, ...env },
                 onLine: (line, stream) => {
                     onLine(plugin, line, stream);
                 },
-            },
-            engineAddress,
-        );
+            }));
+        return connectPlugin(running, dirname(file), engine);
     }
 
     private checkVersion({ plugin, version }: PackageRequest, actual: string): void {
@@ -151,7 +163,7 @@ export class PluginHost {
         return this.options.pluginPath.map((folder) => join(folder, `pulumi-resource-${plugin}`)).find(isExecutable);
     }
 
-    private environment(plugin: string): NodeJS.ProcessEnv {
+    private environment(plugin: string): Record<string, string> {
         const { project, config } = this.options;
         const prefix = `${plugin}:`;
         const own = [...config]

@@ -1,10 +1,9 @@
-import { dirname } from "node:path";
 import type * as grpc from "@grpc/grpc-js";
 import { ResourceProviderService } from "@pulumi/pulumi/proto/provider_grpc_pb";
 import { ProviderHandshakeRequest } from "@pulumi/pulumi/proto/provider_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
+import type { RunningPlugin } from "../../model/deployment";
 import { connect, isUnimplemented, unary } from "../wire/rpc";
-import { type Command, PluginProcess } from "./process";
 
 /** What a provider understands beyond plain values. */
 export interface Capabilities {
@@ -35,15 +34,21 @@ async function versionOf(client: grpc.Client): Promise<string> {
     }
 }
 
-/** Starts a provider plugin and shakes hands. */
-export async function connectPlugin(command: Command, engineAddress: string): Promise<PluginConnection> {
-    const process = await PluginProcess.start(command);
-    const client = connect(process.address);
+/**
+ * Shakes hands with a provider plugin.
+ *
+ * @param directory where its executable is
+ */
+export async function connectPlugin(
+    plugin: RunningPlugin,
+    directory: string,
+    engineAddress: string,
+): Promise<PluginConnection> {
+    const client = connect(plugin.address);
     const stop = (): void => {
         client.close();
-        process.stop();
+        plugin.stop();
     };
-    const directory = dirname(command.file);
     const request = new ProviderHandshakeRequest()
         .setEngineAddress(engineAddress)
         .setRootDirectory(directory)

@@ -1,5 +1,6 @@
 import type { ChildProcess } from "node:child_process";
 import { createInterface } from "node:readline";
+import type { RunningPlugin } from "../../model/deployment";
 import { startChild } from "../children";
 
 /** A program to start: the file, its arguments, and what it is called in messages. */
@@ -20,7 +21,7 @@ const startTimeout = 60_000;
 const killDelay = 5_000;
 
 /** A child process that serves gRPC and tells its port on the first line of standard output. */
-export class PluginProcess {
+export class PluginProcess implements RunningPlugin {
     private constructor(
         private readonly child: ChildProcess,
         /** Where the plugin listens. */

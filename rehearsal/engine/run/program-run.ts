@@ -98,7 +98,7 @@ export class ProgramRun {
     async run(): Promise<void> {
         const { session, options } = this;
         const { reporter } = session;
-        this.program = startProgram({
+        this.program = startProgram(session.options.shared.programs, {
             project: session.options.project,
             info: session.info(options.address),
             engine: options.address,

@@ -39,7 +39,7 @@ export class Session {
         readonly reporter: Reporter,
         engineAddress: string,
     ) {
-        const { base, sink, project, config, pluginPath, readStack } = options;
+        const { base, sink, project, config, pluginPath, pluginVariables, shared, readStack } = options;
         this.preview = options.operation === "preview";
         this.states = base.resources.map((state) => newState(state));
         this.journal = new Journal(this.states, base.pendingOperations, this.renames, this.preview ? undefined : sink);
@@ -55,6 +55,8 @@ export class Session {
                 project,
                 config,
                 pluginPath,
+                pluginVariables,
+                shared,
                 engineAddress,
                 onLine: (_plugin, line, stream) => {
                     reporter.diagnostic(stream === "stderr" ? "info" : "debug", "", line);

@@ -3,69 +3,35 @@ import {
     existsSync,
     lstatSync,
     mkdirSync,
-    mkdtempSync,
     readFileSync,
     readdirSync,
     readlinkSync,
-    realpathSync,
     rmSync,
     symlinkSync,
 } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import type { Repository } from "./git";
 
-/** The files of the base with the packages they need, in a temporary directory. */
-export class BaseCheckout {
-    /** For runs that are interrupted. */
-    readonly #removeAtExit = () => {
-        this.remove();
-    };
+/** The files of the base, with the packages they need. */
+export interface BaseCheckout {
+    /** The project's directory in it. */
+    readonly project: string;
+    /** What a reader of the report should know of it. */
+    readonly remarks: readonly string[];
+}
 
-    private constructor(
-        private readonly temporary: string,
-        /** The project's directory in it. */
-        readonly project: string,
-        /** What a reader of the report should know of it. */
-        readonly remarks: readonly string[],
-    ) {
-        process.once("exit", this.#removeAtExit);
+/** Puts the files of a commit into a new folder. */
+export async function checkOut(repository: Repository, commit: string, folder: string): Promise<BaseCheckout> {
+    mkdirSync(folder);
+    await repository.extract(commit, folder);
+    const project = join(folder, repository.prefix);
+    const remarks = await givePackages(repository.root, folder);
+    // A project below the top can have packages of its own.
+    if (repository.prefix !== "" && existsSync(project)) {
+        remarks.push(...(await givePackages(join(repository.root, repository.prefix), project)));
     }
-
-    static async of(repository: Repository, commit: string): Promise<BaseCheckout> {
-        const temporary = realpathSync(mkdtempSync(join(tmpdir(), "fairlead-report-")));
-        try {
-            const files = join(temporary, "base");
-            mkdirSync(files);
-            await repository.extract(commit, files);
-            const project = join(files, repository.prefix);
-            const remarks = await givePackages(repository.root, files);
-            // A project below the top can have packages of its own.
-            if (repository.prefix !== "" && existsSync(project)) {
-                remarks.push(...(await givePackages(join(repository.root, repository.prefix), project)));
-            }
-            return new BaseCheckout(temporary, project, remarks);
-        } catch (error) {
-            rmSync(temporary, { recursive: true, force: true });
-            throw error;
-        }
-    }
-
-    /** A directory for states, which goes with the checkout. */
-    get states(): string {
-        return join(this.temporary, "states");
-    }
-
-    /** A path for a socket, which goes with the checkout, too. */
-    socket(name: string): string {
-        return join(this.temporary, `${name}.sock`);
-    }
-
-    remove(): void {
-        process.off("exit", this.#removeAtExit);
-        rmSync(this.temporary, { recursive: true, force: true });
-    }
+    return { project, remarks };
 }
 
 /** Gives the base the head's installed packages where both lock the same, and its own elsewhere. */

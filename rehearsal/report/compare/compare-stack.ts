@@ -1,19 +1,12 @@
 import { join } from "node:path";
-import type { ProgramServer } from "../../engine";
 import type { StepOp } from "../../model/events";
 import type { PolicyVerdict, StackInput, StackSide, Step, StoredResource } from "../model/input";
-import type { Limit } from "./limit";
+import type { Lend } from "./lending";
+import type { ProgramWorker } from "./program-worker";
 import type { RehearsalDocument } from "./rehearsal-document";
-import { rehearse } from "./rehearse";
+import { type RehearsalTask, rehearse } from "./rehearse";
 import { readReleases } from "./releases";
-
-/** One side of the comparison. */
-export interface Side {
-    /** The project's directory. */
-    readonly project: string;
-    /** Runs its programs, where they can share a process. */
-    readonly server: ProgramServer | undefined;
-}
+import type { Side } from "./side";
 
 /** Where the two sides are. */
 export interface Sides {
@@ -30,23 +23,22 @@ const nothingApplied: PolicyVerdict = { applied: 0, violations: [] };
 /** Deploys the base of a stack, and previews the head on it. */
 export async function compareStack(
     stack: string,
-    presence: { readonly before: boolean; readonly after: boolean },
     { base, head, states: allStates, basePack }: Sides,
-    limit: Limit,
+    lendWorker: Lend<ProgramWorker>,
     tell: (line: string) => void,
 ): Promise<StackInput> {
-    const run = async (side: string, task: Parameters<typeof rehearse>[0]): Promise<RehearsalDocument> =>
-        limit(async () => {
-            const document = await rehearse(task);
-            tell(`${stack}: ${side} ${document.succeeded ? "rehearsed" : "failed"}`);
+    const run = async (what: string, task: RehearsalTask): Promise<RehearsalDocument> =>
+        lendWorker(async (worker) => {
+            const document = await rehearse(task, worker);
+            tell(`${stack}: ${what} ${document.succeeded ? "rehearsed" : "failed"}`);
             return document;
         });
     const states = join(allStates, stack);
-    const before = presence.before
-        ? await run("base", { verb: "up", stack, ...base, states, policyPack: "none" })
+    const before = base.stacks.includes(stack)
+        ? await run("base", { verb: "up", stack, side: base, states, policyPack: "none" })
         : undefined;
-    const preview = { verb: "preview", stack, ...head, states } as const;
-    const [after, byBasePack] = presence.after
+    const preview = { verb: "preview", stack, side: head, states } as const;
+    const [after, byBasePack] = head.stacks.includes(stack)
         ? await Promise.all([
               run("head", { ...preview, policyPack: "own" }),
               basePack === undefined
@@ -61,7 +53,7 @@ export async function compareStack(
         steps: after?.steps ?? [],
         policies: after?.policies ?? nothingApplied,
         basePolicies: byBasePack?.policies,
-        releases: readReleases(stack, base.project, head.project),
+        releases: readReleases(stack, base.directory, head.directory),
     };
 }
 

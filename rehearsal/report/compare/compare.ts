@@ -2,20 +2,19 @@ import { existsSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join, resolve } from "node:path";
 import { UsageError } from "../../cli/usage-error";
-import { ProgramServer } from "../../engine";
-import { listStacks, loadProject } from "../../project";
-import type { ReportInput, StackInput } from "../model/input";
+import { loadProject } from "../../project";
+import type { ReportInput } from "../model/input";
 import type { ReportCommand } from "./arguments";
-import { BaseCheckout } from "./base-checkout";
+import { checkOut } from "./base-checkout";
 import { compareStack, type Sides } from "./compare-stack";
 import { Repository } from "./git";
-import { limitTo } from "./limit";
+import { lending } from "./lending";
+import { ProgramWorker } from "./program-worker";
+import { Side } from "./side";
+import { TemporaryFolder } from "./temporary-folder";
 
 /** The folder of the policy pack in a project. */
 const packFolder = "policy";
-
-/** How many more rehearsals than processors run at once, since some wait for the server of their program. */
-const waiting = 2;
 
 /**
  * Rehearses both sides of each stack.
@@ -24,43 +23,46 @@ const waiting = 2;
  * @throws UsageError, ProjectError
  */
 export async function compare(command: ReportCommand, tell: (line: string) => void): Promise<ReportInput> {
-    const head = loadProject(resolve(command.cwd));
-    const { root } = head.project;
+    const projectFile = loadProject(resolve(command.cwd));
+    const { root } = projectFile.project;
     const repository = await Repository.at(root);
     const [base, headRevision] = await Promise.all([repository.base(command.base), repository.head()]);
-    const checkout = await BaseCheckout.of(repository, base.commit);
-    const servers: (ProgramServer | undefined)[] = [];
+    const temporary = new TemporaryFolder("fairlead-report-");
+    const workers = Array.from(
+        { length: availableParallelism() },
+        (_, index) => new ProgramWorker(join(temporary.path, `worker-${index}`)),
+    );
+    const toStop: { stop(): void | Promise<void> }[] = [...workers];
+    const sideOf = (...args: ConstructorParameters<typeof Side>): Side => {
+        const side = new Side(...args);
+        toStop.push(side);
+        return side;
+    };
     try {
-        // It may not have been a Pulumi project yet.
-        const before = existsSync(join(checkout.project, "Pulumi.yaml")) ? loadProject(checkout.project) : undefined;
-        const baseStacks = before === undefined ? [] : listStacks(before);
-        const headStacks = listStacks(head);
-        const all = [...new Set([...headStacks, ...baseStacks])];
+        // Most often it serves the base's, too: it gets ready meanwhile.
+        const ready = Promise.all(workers.map(async (worker) => worker.serverFor(projectFile.project)));
+        const checkout = await checkOut(repository, base.commit, join(temporary.path, "base"));
+        await ready;
         const policyFiles = await repository.changedFiles(base.commit, packFolder);
         const basePack = join(checkout.project, packFolder);
-        servers.push(
-            ...(await Promise.all([
-                before && ProgramServer.start(before.project, checkout.socket("base")),
-                ProgramServer.start(head.project, checkout.socket("head")),
-            ])),
-        );
+        // It may not have been a Pulumi project yet.
+        const isProject = existsSync(join(checkout.project, "Pulumi.yaml"));
         const sides: Sides = {
-            base: { project: checkout.project, server: servers[0] },
-            head: { project: root, server: servers[1] },
-            states: checkout.states,
+            base: sideOf(checkout.project, isProject ? loadProject(checkout.project) : undefined),
+            head: sideOf(root, projectFile),
+            states: join(temporary.path, "states"),
             basePack: policyFiles.length > 0 && existsSync(join(basePack, "PulumiPolicy.yaml")) ? basePack : undefined,
         };
-        const limit = limitTo(availableParallelism() + waiting);
+        const lendWorker = lending(workers);
+        const all = [...new Set([...sides.head.stacks, ...sides.base.stacks])];
         const stacks = await Promise.all(
-            chosen(command.stacks, all).map(async (stack): Promise<StackInput> => {
-                const presence = { before: baseStacks.includes(stack), after: headStacks.includes(stack) };
-                return compareStack(stack, presence, sides, limit, tell);
-            }),
+            chosen(command.stacks, all).map((stack) => compareStack(stack, sides, lendWorker, tell)),
         );
         return { base, head: headRevision, stacks, policyFiles, remarks: checkout.remarks };
     } finally {
-        servers.forEach((server) => server?.stop());
-        checkout.remove();
+        await Promise.all(toStop.map(async (each) => each.stop()));
+        // Thousands of files go while the report is written.
+        void temporary.remove();
     }
 }
 

@@ -2,7 +2,7 @@ import { stepOps } from "../../display";
 import type { Severity } from "../../model/events";
 import { declaredAt } from "../../model/source-place";
 import { Fields } from "../../state/fields";
-import { type Json, type JsonObject, isJsonObject, parseJson } from "../../state/json";
+import { type Json, type JsonObject, isJsonObject } from "../../state/json";
 import type { Diagnostic, DifferentPath, PolicyVerdict, RawViolation, Step, StoredResource } from "../model/input";
 
 /** What a rehearsal found, as its `--json` tells it. */
@@ -14,12 +14,9 @@ export interface RehearsalDocument {
     readonly policies: PolicyVerdict;
 }
 
-/** Reads what `--json` printed; docs/rehearsal.md describes it. `undefined` if it printed none. */
-export function readDocument(text: string): RehearsalDocument | undefined {
-    if (text.trim() === "") {
-        return undefined;
-    }
-    const document = new Fields(parseJson(text), "rehearsal");
+/** Reads what `--json` prints; docs/rehearsal.md describes it. */
+export function readDocument(json: JsonObject): RehearsalDocument {
+    const document = new Fields(json, "rehearsal");
     const packs = document.list("policyPacks").map((pack) => new Fields(pack, "policy pack").number("policies"));
     return {
         succeeded: document.text("result") === "succeeded",

@@ -20,7 +20,7 @@ export class Stack {
     readonly provider: SimulatedProvider;
 
     constructor(definition: CloudPackage, config: ValueMap = {}) {
-        this.provider = new SimulatedProvider(definition, __dirname);
+        this.provider = new SimulatedProvider(definition, __dirname, { environment: process.env, engine: undefined });
         this.provider.configure(config);
     }
 

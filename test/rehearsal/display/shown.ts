@@ -1,4 +1,4 @@
-import { Display, type DisplayOptions } from "../../../rehearsal/display";
+import { Display, DocumentDisplay, type RunSubject } from "../../../rehearsal/display";
 import type { DeploymentResult } from "../../../rehearsal/model/deployment";
 import type { EngineEvent } from "../../../rehearsal/model/events";
 import { Screen } from "./screen";
@@ -20,31 +20,36 @@ export function shown(
         result = {},
         screen = new Screen(200, 50),
     }: {
-        readonly options?: Partial<DisplayOptions>;
+        readonly options?: Partial<RunSubject> & {
+            readonly json?: boolean;
+            readonly diff?: boolean;
+            readonly environment?: NodeJS.ProcessEnv;
+        };
         readonly result?: Partial<DeploymentResult>;
         readonly screen?: Screen;
     } = {},
 ): string {
-    const display = new Display({
+    const subject = {
         verb: "up",
         project: "app",
         stack: "dev",
         engine: "embedded",
         preview: false,
-        json: false,
-        diff: false,
         config: secretConfig,
         outputsBefore: {},
         remarks: [],
-        stream: screen.stream,
-        environment: { CI: "true" },
         ...options,
-    });
+    };
+    const { json = false, diff = false, environment = { CI: "true" } } = options;
+    let document = "";
+    const display = json
+        ? new DocumentDisplay(subject, (result_) => (document = JSON.stringify(result_)))
+        : new Display(subject, { stream: screen.stream, environment, diff });
     for (const event of events) {
         display.add(event);
     }
     display.finish({ ...succeeded, ...result });
-    return screen.text;
+    return json ? document : screen.text;
 }
 
 /** A provider or a program that says what is wrong. */

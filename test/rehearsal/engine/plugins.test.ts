@@ -53,6 +53,8 @@ describe("plugins", () => {
                 },
                 config: new Map(),
                 pluginPath: [directory],
+                pluginVariables: {},
+                shared: {},
                 engineAddress: "127.0.0.1:1",
                 onLine: silent,
                 warn: silent,

@@ -3,11 +3,13 @@ import { once } from "node:events";
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { delimiter, join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
-import { ProgramServer, programServerVariable } from "../../../rehearsal/engine";
+import type { RunVerb } from "../../../rehearsal/cli/run-operation";
+import { ProgramServer } from "../../../rehearsal/engine";
 import type { Project } from "../../../rehearsal/model/deployment";
 import { loadProject } from "../../../rehearsal/project";
+import { rehearseHere } from "../cli/rehearse-here";
 import { SampleProject } from "../cli/sample-project";
 
 /** A program that keeps something in a module of its own, prints, and declares a resource when it seems to be done. */
@@ -27,13 +29,14 @@ exports.process = process.pid;
 /** What of a rehearsal's JSON is compared. */
 interface Rehearsed {
     readonly result: string;
-    readonly outputs: { readonly programs: readonly string[]; readonly process: number };
+    readonly outputs: { readonly programs?: readonly string[]; readonly process?: number };
     readonly steps: readonly { readonly op: string; readonly urn: string }[];
     readonly diagnostics: readonly { readonly severity: string; readonly message: string }[];
 }
 
 describe("a server of programs", function () {
     this.timeout(120_000);
+    const { PATH } = process.env;
     let directory: string;
     let socket: string;
     let project: SampleProject;
@@ -47,27 +50,21 @@ describe("a server of programs", function () {
         project.write("Pulumi.other.yaml", "config: { value: of-other, token: hidden }");
         project.write("Pulumi.broken.yaml", "config: { value: none, broken: yes }");
         project.write("Pulumi.endless.yaml", "config: { value: none, endless: yes }");
-        server = await ProgramServer.start(loadProject(project.directory).project, socket);
+        process.env.PATH = [join(__dirname, "support"), PATH].join(delimiter);
+        const sdk = ProgramServer.sdkOf(loadProject(project.directory).project);
+        server = sdk === undefined ? undefined : await ProgramServer.start(sdk, socket);
     });
 
     after(() => {
+        process.env.PATH = PATH;
         server?.stop();
         project.remove();
         rmSync(directory, { recursive: true });
     });
 
-    const start = (...args: string[]) => {
-        process.env[programServerVariable] = socket;
-        try {
-            return project.start(...args, "--json");
-        } finally {
-            Reflect.deleteProperty(process.env, programServerVariable);
-        }
-    };
-    const rehearse = async (verb: string, stack: string): Promise<Rehearsed> => {
-        const { stdout, stderr } = await start(verb, "--stack", stack).ended;
-        assert.equal(stderr, "");
-        return JSON.parse(stdout) as Rehearsed;
+    const rehearse = async (verb: RunVerb, stack: string, ofProject = project): Promise<Rehearsed> => {
+        assert.ok(server);
+        return rehearseHere(ofProject.directory, verb, stack, { programs: server.socket });
     };
     const things = ({ steps }: Rehearsed) =>
         steps
@@ -108,7 +105,24 @@ describe("a server of programs", function () {
         assert.equal((await rehearse("preview", "other")).result, "succeeded");
     });
 
-    it("is not offered for programs that need a process of their own", async () => {
+    it("runs the programs of another project of the same SDK, each in its own folder and environment", async () => {
+        const second = new SampleProject(
+            `exports.here = process.cwd(); exports.left = process.env.LEFT ?? "nothing"; process.env.LEFT = "something";`,
+            "config: {}",
+        );
+        try {
+            for (const turn of [1, 2]) {
+                const { result, outputs } = await rehearse("preview", "dev", second);
+                assert.equal(result, "succeeded", `turn ${turn}`);
+                assert.deepEqual(outputs, { here: second.directory, left: "nothing" });
+                assert.equal((await rehearse("preview", "dev")).result, "succeeded");
+            }
+        } finally {
+            second.remove();
+        }
+    });
+
+    it("is not offered for programs that need a process of their own", () => {
         const { project: plain } = loadProject(project.directory);
         const needy: readonly Project["runtimeOptions"][] = [
             {},
@@ -116,29 +130,28 @@ describe("a server of programs", function () {
             { typescript: false, nodeargs: "--trace-warnings" },
         ];
         for (const runtimeOptions of needy) {
-            assert.equal(
-                await ProgramServer.start({ ...plain, runtimeOptions }, join(directory, "no.sock")),
-                undefined,
-            );
+            assert.equal(ProgramServer.sdkOf({ ...plain, runtimeOptions }), undefined);
         }
-        const modules = join(directory, "modules");
+        assert.equal(ProgramServer.sdkOf({ ...plain, workingDirectory: "/" }), undefined, "no SDK is found from there");
         const sample = new SampleProject(program, "config: {}");
         try {
             sample.write("package.json", '{ "name": "app", "type": "module", "main": "index.js" }');
-            const { project: ofModules } = loadProject(sample.directory);
-            assert.equal(await ProgramServer.start(ofModules, modules), undefined);
+            assert.equal(ProgramServer.sdkOf(loadProject(sample.directory).project), undefined);
         } finally {
             sample.remove();
         }
     });
 
-    it("ends with a rehearsal that is killed, whose program nobody else can stop", async () => {
-        const { child, ended } = start("preview", "--stack", "endless");
+    it("ends with a rehearsal that is ended early, whose program nobody else can stop", async () => {
+        assert.ok(server);
+        const controller = new AbortController();
+        const shared = { programs: server.socket };
+        const ended = rehearseHere<Rehearsed>(project.directory, "preview", "endless", shared, controller);
         while (!existsSync(join(project.directory, "endless.txt"))) {
             await delay(20);
         }
-        child.kill("SIGKILL");
-        await ended;
+        controller.abort();
+        assert.equal((await ended).result, "failed");
         const refused = async () => {
             const [error] = (await once(connect(socket), "error")) as [NodeJS.ErrnoException];
             return error.code;
@@ -148,6 +161,5 @@ describe("a server of programs", function () {
             code = await Promise.race([refused(), delay(20)]).then((found) => found ?? undefined);
         }
         assert.match(code ?? "", /ECONNREFUSED|ENOENT|ECONNRESET/);
-        assert.equal(project.run("preview", "--stack", "other").code, 0, "without a server, a process of its own does");
     });
 });

@@ -6,14 +6,15 @@ import { isUnknown } from "../../simulation/values";
  * Refuses settings of a provider that don't go together.
  * Source: `CheckConfig` in provider/pkg/provider/provider.go of pulumi-kubernetes.
  */
-export function checkConfig({ type, name, news }: CheckRequest): CheckResult {
-    const failures = type.startsWith("pulumi:providers:") && isStrict(news) ? strictFailures(name, news) : [];
-    return { inputs: news, failures: failures.length > 0 ? failures : renderFailures(news) };
+export function checkConfig({ type, name, news }: CheckRequest, environment: NodeJS.ProcessEnv): CheckResult {
+    const strict = type.startsWith("pulumi:providers:") && isStrict(news, environment);
+    const failures = strict ? strictFailures(name, news) : [];
+    return { inputs: news, failures: failures.length > 0 ? failures : renderFailures(news, environment) };
 }
 
-function isStrict(news: ValueMap): boolean {
+function isStrict(news: ValueMap, environment: NodeJS.ProcessEnv): boolean {
     const own = news.strictMode;
-    return typeof own === "string" ? own === "true" : stackSetting("strictMode") === "true";
+    return typeof own === "string" ? own === "true" : stackSetting("strictMode", environment) === "true";
 }
 
 function strictFailures(name: string, news: ValueMap): CheckFailure[] {
@@ -28,7 +29,7 @@ function strictFailures(name: string, news: ValueMap): CheckFailure[] {
     ];
 }
 
-function renderFailures(news: ValueMap): CheckFailure[] {
+function renderFailures(news: ValueMap, environment: NodeJS.ProcessEnv): CheckFailure[] {
     const always = news.alwaysRender === true || news.alwaysRender === "true";
     if (!isSet(news.renderYamlToDirectory)) {
         return always
@@ -36,7 +37,7 @@ function renderFailures(news: ValueMap): CheckFailure[] {
             : [];
     }
     // SDKs take the kubeconfig from $KUBECONFIG, which is no choice of the program's.
-    const ambient = process.env.KUBECONFIG;
+    const ambient = environment.KUBECONFIG;
     return (["cluster", "context", "kubeconfig"] as const)
         .filter((key) => isSet(news[key]) && !(key === "kubeconfig" && news[key] === ambient))
         .map((property) => ({
@@ -51,9 +52,9 @@ function isSet(value: Value | undefined): boolean {
 }
 
 /** A setting of the stack for this package, which engines hand over in the environment. */
-function stackSetting(key: string): string | undefined {
+function stackSetting(key: string, environment: NodeJS.ProcessEnv): string | undefined {
     try {
-        const settings: unknown = JSON.parse(process.env.PULUMI_CONFIG ?? "{}");
+        const settings: unknown = JSON.parse(environment.PULUMI_CONFIG ?? "{}");
         const value: unknown = Object.entries(settings ?? {}).find(([name]) => name === key)?.[1];
         return typeof value === "string" ? value : undefined;
     } catch {

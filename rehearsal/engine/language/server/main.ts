@@ -2,17 +2,14 @@
 // the SDK loaded and warm. Started as `node main.js RUN_MODULE SOCKET`; prints a line when it listens. It is asked by a
 // `ProgramRequest` and answers with `ProgramAnswer`s. Whoever goes away before the end takes the server along.
 
-import { createRequire } from "node:module";
 import { createServer } from "node:net";
 import { createInterface } from "node:readline";
-import { preload } from "../preload";
 import type { ProgramAnswer, ProgramRequest } from "../program-request";
 import { ProgramRunner } from "./program-runner";
 
 const [, , runModule = "", socketPath] = process.argv;
-// Preload and SDK find themselves by it.
+// What is loaded before the SDK finds it by this.
 process.argv[1] = runModule;
-createRequire(__filename)(preload("program"));
 const runner = new ProgramRunner(runModule);
 let queue = Promise.resolve();
 

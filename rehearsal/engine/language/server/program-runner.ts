@@ -1,4 +1,5 @@
 import Module, { createRequire } from "node:module";
+import { preload } from "../preload";
 import { alreadyToldCode } from "../program";
 import type { ProgramRequest } from "../program-request";
 import { capture } from "./capture";
@@ -38,8 +39,7 @@ interface Log {
 /** Events for which a run adds listeners of its own. */
 const events = ["uncaughtException", "unhandledRejection", "beforeExit", "exit"];
 
-/** What the next program must not find: the modules of the last one. Packages stay, but for bundles of programs. */
-const isOfProgram = (file: string) => !/[/\\]node_modules[/\\](?!\.cache[/\\])/.test(file);
+const isOfPulumi = (file: string) => /[/\\]node_modules[/\\]@pulumi[/\\]/.test(file);
 
 /**
  * Runs programs one after the other as the SDK's run module runs one.
@@ -51,9 +51,14 @@ export class ProgramRunner {
     private readonly log: Log;
     private readonly debuggable: Debuggable;
     private readonly state: State;
+    private readonly environment = { ...process.env };
+    /** The modules that the SDK consists of. */
+    private readonly modules: ReadonlySet<string>;
 
     constructor(runModule: string) {
         this.sdk = createRequire(runModule);
+        const others = new Set(Object.keys(this.sdk.cache));
+        createRequire(__filename)(preload("program"));
         // The SDK looks it up for a constant; loaded, it would run what this process was started for.
         const loaded = { nodeJSProcessExitedAfterLoggingUserActionableMessage: alreadyToldCode };
         this.sdk.cache[runModule] = Object.assign(new Module(runModule), { exports: loaded, loaded: true });
@@ -61,6 +66,8 @@ export class ProgramRunner {
         this.log = this.sdk("../../log") as Log;
         this.debuggable = this.sdk("../../runtime/debuggable") as Debuggable;
         this.state = this.sdk("../../runtime/state") as State;
+        this.sdk("./run");
+        this.modules = new Set(Object.keys(this.sdk.cache).filter((file) => !others.has(file)));
     }
 
     /**
@@ -110,10 +117,16 @@ export class ProgramRunner {
 
     /** Forgets the last program and what the SDK knows of it, and tells the SDK of the next. */
     private startAnew({ flags, preview, variables }: ProgramRequest): void {
-        for (const file of Object.keys(this.sdk.cache).filter(isOfProgram)) {
-            Reflect.deleteProperty(this.sdk.cache, file);
+        // The SDK and the packages that register with it stay.
+        for (const file of Object.keys(this.sdk.cache)) {
+            if (!this.modules.has(file) && !isOfPulumi(file)) {
+                Reflect.deleteProperty(this.sdk.cache, file);
+            }
         }
-        Object.assign(process.env, variables, {
+        for (const name of Object.keys(process.env).filter((known) => !(known in this.environment))) {
+            Reflect.deleteProperty(process.env, name);
+        }
+        Object.assign(process.env, this.environment, variables, {
             PULUMI_NODEJS_ORGANIZATION: flags.organization,
             PULUMI_NODEJS_PROJECT: flags.project,
             PULUMI_NODEJS_ROOT_DIRECTORY: flags["root-directory"],

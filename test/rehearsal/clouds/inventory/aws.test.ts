@@ -18,7 +18,7 @@ interface Made {
 
 /** A plugin process that was just started: it knows nothing but what its clouds remember. */
 function process_(): SimulatedProvider {
-    const provider = new SimulatedProvider(aws, __dirname);
+    const provider = new SimulatedProvider(aws, __dirname, { environment: process.env, engine: undefined });
     provider.configure({ region: "eu-west-1" });
     return provider;
 }

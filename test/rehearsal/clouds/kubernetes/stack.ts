@@ -1,6 +1,5 @@
 import path from "node:path";
 
-import { EngineLog } from "../../../../rehearsal/clouds/kubernetes/engine-log";
 import { KubernetesProvider } from "../../../../rehearsal/clouds/kubernetes/provider";
 import { Sdk } from "../../../../rehearsal/clouds/shapes/sdk";
 import type { DiffResult, ResourceResult } from "../../../../rehearsal/clouds/simulation/provider";
@@ -25,7 +24,7 @@ export class Stack {
         if (sdk === undefined) {
             throw new Error("expected @pulumi/kubernetes to be installed");
         }
-        this.provider = new KubernetesProvider(sdk, new EngineLog(undefined));
+        this.provider = new KubernetesProvider(sdk, { environment: process.env, engine: undefined });
         this.provider.configure(settings);
     }
 

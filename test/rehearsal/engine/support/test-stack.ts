@@ -104,7 +104,6 @@ export class TestStack {
         writeFileSync(join(this.directory, "index.js"), prelude + body);
         const log = join(this.directory, "calls.log");
         writeFileSync(log, "");
-        process.env.TEST_PROVIDER_LOG = log;
         const events: EngineEvent[] = [];
         const sink = new MemorySink(this.state);
         const result = await deploy({
@@ -122,6 +121,8 @@ export class TestStack {
             base: this.state,
             sink,
             pluginPath: [__dirname],
+            pluginVariables: { TEST_PROVIDER_LOG: log },
+            shared: {},
             parallel: 8,
             policyPacks: [],
             refresh: false,

@@ -12,10 +12,12 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { BaseCheckout } from "../../../../rehearsal/report/compare/base-checkout";
+import { checkOut } from "../../../../rehearsal/report/compare/base-checkout";
+import { TemporaryFolder } from "../../../../rehearsal/report/compare/temporary-folder";
 import { Repository } from "../../../../rehearsal/report/compare/git";
 
 describe("the base of a report", () => {
+    const temporary = new TemporaryFolder("report-base-files-");
     const directory = realpathSync(mkdtempSync(join(tmpdir(), "report-base-")));
     const git = (...args: readonly string[]) =>
         execFileSync("git", ["-c", "user.name=Test", "-c", "user.email=test@example.com", ...args], {
@@ -71,13 +73,15 @@ describe("the base of a report", () => {
 
     it("has its own files, and those workspaces instead of the head's, with the head's packages", async () => {
         const repository = await Repository.at(directory);
-        const checkout = await BaseCheckout.of(repository, (await repository.base("main")).commit);
+        const folder = join(temporary.path, "base");
+        const checkout = await checkOut(repository, (await repository.base("main")).commit, folder);
+        assert.equal(checkout.project, folder);
         const packages = join(checkout.project, "node_modules");
         assert.match(readFileSync(join(packages, "@scope", "parts", "index.js"), "utf8"), /old/);
         assert.match(readFileSync(join(packages, "library", "index.js"), "utf8"), /library/);
         assert.deepEqual(checkout.remarks, []);
-        checkout.remove();
-        assert.ok(!existsSync(checkout.project));
+        await temporary.remove();
+        assert.ok(!existsSync(temporary.path));
         assert.equal(git("worktree", "list").split("\n").length, 1);
     });
 

@@ -3,46 +3,57 @@ import type { EngineEvent, StepMetadata, StepOp } from "../model/events";
 import type { ResourceState } from "../model/state";
 import type { Json, JsonObject } from "../state/json";
 import { encodeResource } from "../state/resource-json";
-import type { Progress } from "./progress";
+import { Progress } from "./progress";
+import type { RunSubject } from "./run-subject";
+import { secretMask } from "./secret-mask";
 import { toShownMap } from "./values";
 
-/** What a report is about. */
-export interface ReportSubject {
-    readonly verb: string;
-    readonly project: string;
-    readonly stack: string;
-    readonly engine: string;
-}
-
 /**
- * The document that `--json` prints: that of `pulumi preview --json` (`config`, `steps`, `diagnostics`, `duration`,
+ * Makes the document that `--json` prints: that of `pulumi preview --json` (`config`, `steps`, `diagnostics`, `duration`,
  * `changeSummary`) with more around it. docs/rehearsal.md describes it.
  * Source: `PreviewDigest` in `pkg/display/json.go` in pulumi/pulumi.
  */
-export class JsonReport {
-    readonly #steps = new Map<string, JsonObject>();
+export class DocumentDisplay {
+    readonly #steps = new Map<string, () => JsonObject>();
+    readonly #progress = new Progress(() => performance.now());
+    readonly #mask: (text: string) => string;
     #config: Readonly<Record<string, string>> = {};
 
+    /** @param take what to do with it; not called where a run has no result */
     constructor(
-        private readonly subject: ReportSubject,
-        private readonly mask: (text: string) => string,
-    ) {}
+        private readonly subject: RunSubject,
+        private readonly take: (document: JsonObject) => void,
+    ) {
+        this.#mask = secretMask(subject.config);
+    }
 
     add(event: EngineEvent): void {
+        this.#progress.add(event);
         if (event.kind === "prelude") {
             this.#config = event.config;
         } else if (event.kind === "resource-pre") {
-            this.#put(event.step, event.step.op);
+            const { step } = event;
+            // Told only of steps that don't end: of the others more is known then.
+            this.#put(step, step.op, () => stepJson(step));
         } else if (event.kind === "resource-outputs") {
             // In updates the outputs are known only now, and a refresh tells only now what it found.
-            const { op, urn } = event.step;
-            this.#put(event.step, this.#steps.has(keyOf("refresh", urn)) ? "refresh" : op);
+            const { step } = event;
+            const json = stepJson(step);
+            this.#put(step, this.#steps.has(keyOf("refresh", step.urn)) ? "refresh" : step.op, () => json);
         }
     }
 
-    /** @param remarks what the person should know of how settings were read */
-    document(progress: Progress, result: DeploymentResult, remarks: readonly string[]): JsonObject {
-        const { verb, project, stack, engine } = this.subject;
+    finish(result: DeploymentResult): void {
+        this.take(this.#document(result));
+    }
+
+    abandon(): void {
+        // There is nothing to tell.
+    }
+
+    #document(result: DeploymentResult): JsonObject {
+        const { verb, project, stack, engine, remarks } = this.subject;
+        const progress = this.#progress;
         return {
             simulated: true,
             verb,
@@ -51,14 +62,14 @@ export class JsonReport {
             engine,
             result: result.outcome,
             config: this.#config,
-            steps: [...this.#steps.values()],
+            steps: [...this.#steps.values()].map((json) => json()),
             changeSummary: { ...result.changes },
             outputs: toShownMap(result.outputs),
             diagnostics: [
                 ...remarks.map((message) => ({ message, severity: "info" })),
                 ...progress.diagnostics.map(({ urn, message, severity }) => ({
                     ...(urn === "" ? {} : { urn }),
-                    message: this.mask(message),
+                    message: this.#mask(message),
                     severity,
                 })),
             ],
@@ -71,7 +82,7 @@ export class JsonReport {
                     policy,
                     severity,
                     enforcement,
-                    message: this.mask(message),
+                    message: this.#mask(message),
                     ...(source === undefined ? {} : { file: source.file, line: source.line }),
                 }),
             ),
@@ -87,9 +98,9 @@ export class JsonReport {
         };
     }
 
-    #put(step: StepMetadata, begunAs: StepOp): void {
-        if (!step.internal) {
-            this.#steps.set(keyOf(begunAs, step.urn), stepJson(step));
+    #put({ internal, urn }: StepMetadata, begunAs: StepOp, json: () => JsonObject): void {
+        if (!internal) {
+            this.#steps.set(keyOf(begunAs, urn), json);
         }
     }
 }

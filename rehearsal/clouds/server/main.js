@@ -1,0 +1,5 @@
+"use strict";
+
+const path = require("node:path");
+
+require("../../launch").launch(path.join(__dirname, "main.ts"));
