@@ -24,8 +24,9 @@ export async function runEmbedded(run: EngineRun): Promise<DeploymentResult> {
 }
 
 async function deployInto(run: EngineRun, sink: StateSink): Promise<DeploymentResult> {
-    const { command, workspace, operation, state, onEvent, signal, shared } = run;
+    const { command, workspace, operation, state, onEvent, signal, shared, comparedPack } = run;
     const { projectFile, settings, name } = workspace;
+    const packs = policyPackSources(command, projectFile.project.root);
     return deploy({
         operation,
         project: projectFile.project,
@@ -38,7 +39,10 @@ async function deployInto(run: EngineRun, sink: StateSink): Promise<DeploymentRe
         pluginVariables: memoryVariables(workspace),
         shared,
         parallel: command.parallel,
-        policyPacks: policyPackSources(command, projectFile.project.root),
+        policyPacks:
+            comparedPack === undefined
+                ? packs
+                : [...packs, { directory: comparedPack, configFile: undefined, comparison: true }],
         refresh: command.refresh || projectFile.alwaysRefresh,
         continueOnError: command.continueOnError,
         readStack: async (reference) => readReferencedStack(workspace, reference),

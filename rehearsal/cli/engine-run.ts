@@ -16,6 +16,8 @@ export interface EngineRun {
     readonly signal: AbortSignal;
     /** Processes to use, where the engine can. */
     readonly shared: SharedProcesses;
+    /** The directory of a policy pack to ask for comparison, if the engine can. */
+    readonly comparedPack: string | undefined;
 }
 
 /** Runs an operation. */

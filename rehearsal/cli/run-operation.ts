@@ -1,9 +1,10 @@
 import type { RunSubject } from "../display";
-import type { DeploymentResult, SharedProcesses } from "../model/deployment";
+import type { DeploymentResult } from "../model/deployment";
 import type { EngineEvent } from "../model/events";
 import { StackLock, StackState } from "../state";
 import type { Command } from "./arguments";
 import { runEmbedded } from "./embedded-engine";
+import type { EngineRun } from "./engine-run";
 import { pulumiEngine } from "./pulumi-engine";
 import { rootOutputs } from "./root-outputs";
 import { settleSimulatedClouds } from "./simulated-clouds";
@@ -32,9 +33,9 @@ export async function runOperation(
     verb: RunVerb,
     command: Command,
     watch: (subject: RunSubject) => Watcher,
-    { signal, shared }: { readonly signal: AbortSignal; readonly shared: SharedProcesses },
+    { signal, shared, comparedPack }: Pick<EngineRun, "signal" | "shared" | "comparedPack">,
 ): Promise<DeploymentResult> {
-    const run = command.engine === "pulumi" ? pulumiEngine() : runEmbedded;
+    const engine = command.engine === "pulumi" ? pulumiEngine() : runEmbedded;
     const workspace = await openWorkspace(command);
     const { layout, name, settings } = workspace;
     const operation = operations[verb];
@@ -60,12 +61,11 @@ export async function runOperation(
         const onEvent = (event: EngineEvent): void => {
             watcher.add(event);
         };
-        const result = await run({ command, workspace, operation, state, lock, signal, shared, onEvent }).catch(
-            (error: unknown) => {
-                watcher.abandon();
-                throw error;
-            },
-        );
+        const run = { command, workspace, operation, state, lock, signal, shared, comparedPack, onEvent };
+        const result = await engine(run).catch((error: unknown) => {
+            watcher.abandon();
+            throw error;
+        });
         if (!preview) {
             settleSimulatedClouds(workspace, result.snapshot);
         }

@@ -12,7 +12,9 @@ export async function runVerb(verb: RunVerb, command: Command): Promise<number> 
                   process.stdout.write(`${JSON.stringify(document, null, 4)}\n`);
               })
             : new Display(subject, { stream: process.stdout, environment: process.env, diff: command.diff });
-    const result = await interruptible(async (signal) => runOperation(verb, command, watch, { signal, shared: {} }));
+    const result = await interruptible(async (signal) =>
+        runOperation(verb, command, watch, { signal, shared: {}, comparedPack: undefined }),
+    );
     if (result.outcome === "failed") {
         return 1;
     }

@@ -63,7 +63,7 @@ async function perform(session: Session, start: (states: readonly State[]) => Pr
     await start(states);
 }
 
-/** Starts all packs of a run, or none. */
+/** Starts all packs of a run, or none; those for comparison, where they can be started. */
 async function startPacks(session: Session, engineAddress: string): Promise<readonly PolicyPack[]> {
     const { reporter, options } = session;
     const onLine = (line: string): void => {
@@ -74,15 +74,17 @@ async function startPacks(session: Session, engineAddress: string): Promise<read
         options.policyPacks.map((source) => PolicyPack.start(source, { info, engineAddress, onLine })),
     );
     const packs = starts.flatMap((start) => (start.status === "fulfilled" ? [start.value] : []));
-    const failed = starts.find((start) => start.status === "rejected");
-    if (failed !== undefined) {
+    const failed = starts.find(
+        (start, index) => start.status === "rejected" && options.policyPacks[index]?.comparison !== true,
+    );
+    if (failed?.status === "rejected") {
         packs.forEach((pack) => {
             pack.close();
         });
         throw failed.reason;
     }
-    for (const { name, version, policies } of packs) {
-        reporter.emit({ kind: "policy-pack", pack: name, version, policies });
+    for (const { name, version, policies, comparison } of packs) {
+        reporter.emit({ kind: "policy-pack", pack: name, version, policies, comparison });
     }
     return packs;
 }

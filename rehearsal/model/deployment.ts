@@ -30,6 +30,8 @@ export type Operation = "preview" | "update" | "refresh" | "destroy";
 export interface PolicyPackSource {
     readonly directory: string;
     readonly configFile: string | undefined;
+    /** True for a pack that is asked for comparison: it is told of everything, and what it finds counts for nothing. */
+    readonly comparison?: boolean;
 }
 
 /** What a provider plugin is started with. */

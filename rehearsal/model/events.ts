@@ -75,12 +75,16 @@ export type EngineEvent =
           readonly version: string;
           /** How many policies it has. */
           readonly policies: number;
+          /** See `PolicyPackSource`. */
+          readonly comparison?: boolean;
       }
     | {
           readonly kind: "policy";
           readonly urn: string;
           readonly pack: string;
           readonly packVersion: string;
+          /** See `PolicyPackSource`. */
+          readonly comparison?: boolean;
           readonly policy: string;
           readonly severity: string;
           readonly enforcement: "advisory" | "mandatory" | "remediate";

@@ -61,10 +61,12 @@ export class PolicyPack {
         readonly policies: number,
         /** Whether a policy may mend inputs. The SDK reads all properties once more to say that none does. */
         readonly remediates: boolean,
+        /** See `PolicyPackSource`. */
+        readonly comparison: boolean,
     ) {}
 
     static async start(source: PolicyPackSource, { info, engineAddress, onLine }: PackOptions): Promise<PolicyPack> {
-        const { directory } = source;
+        const { directory, comparison = false } = source;
         const version = declaredVersion(directory);
         const process_ = await PluginProcess.start({
             file: process.execPath,
@@ -93,7 +95,8 @@ export class PolicyPack {
                 analyzer.getName(),
                 version || analyzer.getVersion(),
                 analyzer.getPoliciesList().length,
-                [...config.values()].some(({ level }) => level === pb.EnforcementLevel.REMEDIATE),
+                !comparison && [...config.values()].some(({ level }) => level === pb.EnforcementLevel.REMEDIATE),
+                comparison,
             );
         } catch (error) {
             process_.stop();

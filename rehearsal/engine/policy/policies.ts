@@ -1,4 +1,5 @@
 import {
+    AnalyzeResponse,
     AnalyzeStackRequest,
     type AnalyzeDiagnostic,
     EnforcementLevel,
@@ -54,7 +55,7 @@ export class Policies implements PolicyGate {
         }
         const request = analyzeRequest(next, goal.deleteBeforeReplace, provider, false);
         const responses = await Promise.all(
-            packs.map(async (pack) => ({ pack, response: await this.run("policy", pack.analyze(request)) })),
+            packs.map(async (pack) => ({ pack, response: await this.ask(pack, "policy", pack.analyze(request)) })),
         );
         let admitted = true;
         for (const { pack, response } of responses) {
@@ -76,7 +77,7 @@ export class Policies implements PolicyGate {
         const request = new AnalyzeStackRequest().setResourcesList(resources);
         await Promise.all(
             packs.map(async (pack) => {
-                const response = await this.run("stack policy", pack.analyzeStack(request));
+                const response = await this.ask(pack, "stack policy", pack.analyzeStack(request));
                 for (const diagnostic of response.getDiagnosticsList()) {
                     const urn = diagnostic.getUrn();
                     this.report(pack, diagnostic, news.has(urn) ? urn : rootUrn);
@@ -110,6 +111,7 @@ export class Policies implements PolicyGate {
                     urn: next.urn,
                     ...policy,
                     packVersion: pack.version,
+                    comparison: pack.comparison,
                     severity: "",
                     enforcement: "advisory",
                     message: this.describe(remediation.getDescription(), remediation.getDiagnostic()),
@@ -123,7 +125,7 @@ export class Policies implements PolicyGate {
         }
     }
 
-    /** Reports a violation; true if it is mandatory. */
+    /** Reports a violation; true if it is mandatory, and counts. */
     private report(pack: PolicyPack, diagnostic: AnalyzeDiagnostic, urn: string): boolean {
         const mandatory = diagnostic.getEnforcementlevel() !== EnforcementLevel.ADVISORY;
         const event: EngineEvent = {
@@ -131,6 +133,7 @@ export class Policies implements PolicyGate {
             urn,
             pack: diagnostic.getPolicypackname(),
             packVersion: pack.version,
+            comparison: pack.comparison,
             policy: diagnostic.getPolicyname(),
             severity: severities[diagnostic.getSeverity()],
             enforcement: mandatory ? "mandatory" : "advisory",
@@ -138,14 +141,20 @@ export class Policies implements PolicyGate {
             source: this.places.get(urn),
         };
         this.reporter.emit(event);
-        if (mandatory) {
+        const counts = mandatory && !pack.comparison;
+        if (counts) {
             this.reporter.failed = true;
         }
-        return mandatory;
+        return counts;
     }
 
     private describe(description: string, message: string): string {
         return description === "" || message.startsWith(description) ? message : `${description}\n${message}`;
+    }
+
+    /** What a pack answers; one for comparison may fail, and then has nothing to say. */
+    private async ask(pack: PolicyPack, what: string, answer: Promise<AnalyzeResponse>): Promise<AnalyzeResponse> {
+        return pack.comparison ? answer.catch(() => new AnalyzeResponse()) : this.run(what, answer);
     }
 
     private async run<Result>(what: string, promise: Promise<Result>): Promise<Result> {

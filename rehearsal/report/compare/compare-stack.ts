@@ -1,10 +1,10 @@
 import { join } from "node:path";
 import type { StepOp } from "../../model/events";
-import type { PolicyVerdict, StackInput, StackSide, Step, StoredResource } from "../model/input";
+import type { StackInput, StackSide, Step, StoredResource } from "../model/input";
 import type { Lend } from "./lending";
 import type { ProgramWorker } from "./program-worker";
 import type { RehearsalDocument } from "./rehearsal-document";
-import { type RehearsalTask, rehearse } from "./rehearse";
+import { type RehearsalTask, nothingApplied, rehearse } from "./rehearse";
 import { readReleases } from "./releases";
 import type { Side } from "./side";
 
@@ -17,8 +17,6 @@ export interface Sides {
     /** The base's policy pack, if it differs from the head's. */
     readonly basePack: string | undefined;
 }
-
-const nothingApplied: PolicyVerdict = { applied: 0, violations: [] };
 
 /** Deploys the base of a stack, and previews the head on it. */
 export async function compareStack(
@@ -35,24 +33,18 @@ export async function compareStack(
         });
     const states = join(allStates, stack);
     const before = base.stacks.includes(stack)
-        ? await run("base", { verb: "up", stack, side: base, states, policyPack: "none" })
+        ? await run("base", { verb: "up", stack, side: base, states, judged: false, comparedPack: undefined })
         : undefined;
-    const preview = { verb: "preview", stack, side: head, states } as const;
-    const [after, byBasePack] = head.stacks.includes(stack)
-        ? await Promise.all([
-              run("head", { ...preview, policyPack: "own" }),
-              basePack === undefined
-                  ? undefined
-                  : run("head with the base's policies", { ...preview, policyPack: { directory: basePack } }),
-          ])
-        : [];
+    const after = head.stacks.includes(stack)
+        ? await run("head", { verb: "preview", stack, side: head, states, judged: true, comparedPack: basePack })
+        : undefined;
     return {
         stack,
         before: before === undefined ? undefined : sideOf(before),
         after: after === undefined ? undefined : sideOf(after),
         steps: after?.steps ?? [],
         policies: after?.policies ?? nothingApplied,
-        basePolicies: byBasePack?.policies,
+        basePolicies: basePack === undefined ? undefined : after?.comparedPolicies,
         releases: readReleases(stack, base.directory, head.directory),
     };
 }

@@ -12,21 +12,32 @@ export interface RehearsalDocument {
     readonly steps: readonly Step[];
     readonly diagnostics: readonly Diagnostic[];
     readonly policies: PolicyVerdict;
+    /** What a pack said that was asked for comparison. */
+    readonly comparedPolicies: PolicyVerdict;
 }
 
-/** Reads what `--json` prints; docs/rehearsal.md describes it. */
-export function readDocument(json: JsonObject): RehearsalDocument {
+/**
+ * Reads what `--json` prints; docs/rehearsal.md describes it.
+ *
+ * @param compared the same of a pack that was asked for comparison
+ */
+export function readDocument(json: JsonObject, compared: JsonObject): RehearsalDocument {
     const document = new Fields(json, "rehearsal");
-    const packs = document.list("policyPacks").map((pack) => new Fields(pack, "policy pack").number("policies"));
     return {
         succeeded: document.text("result") === "succeeded",
         settings: textsOf(document.object("config")),
         steps: document.list("steps").flatMap(readStep),
         diagnostics: document.list("diagnostics").map(readDiagnostic),
-        policies: {
-            applied: packs.reduce((sum, policies) => sum + policies, 0),
-            violations: document.list("policies").map(readViolation),
-        },
+        policies: readPolicies(document),
+        comparedPolicies: readPolicies(new Fields(compared, "rehearsal")),
+    };
+}
+
+function readPolicies(document: Fields): PolicyVerdict {
+    const packs = document.list("policyPacks").map((pack) => new Fields(pack, "policy pack").number("policies"));
+    return {
+        applied: packs.reduce((sum, policies) => sum + policies, 0),
+        violations: document.list("policies").map(readViolation),
     };
 }
 

@@ -1,11 +1,11 @@
 import { rmSync } from "node:fs";
 import { commandOf } from "../../cli/arguments";
-import { runOperation } from "../../cli/run-operation";
+import { runOperation, type Watcher } from "../../cli/run-operation";
 import type { FlagName } from "../../cli/verbs";
-import { DocumentDisplay } from "../../display";
+import { DocumentDisplay, type RunSubject } from "../../display";
 import type { SharedProcesses } from "../../model/deployment";
 import type { JsonObject } from "../../state/json";
-import type { Diagnostic } from "../model/input";
+import type { Diagnostic, PolicyVerdict } from "../model/input";
 import type { ProgramWorker } from "./program-worker";
 import { type RehearsalDocument, readDocument } from "./rehearsal-document";
 import type { Side } from "./side";
@@ -17,8 +17,10 @@ export interface RehearsalTask {
     readonly side: Side;
     /** The directory of the stack's state. */
     readonly states: string;
-    /** The policy pack's directory, or `own` for the project's. */
-    readonly policyPack: "own" | "none" | { readonly directory: string };
+    /** Whether the project's own policy pack judges. */
+    readonly judged: boolean;
+    /** The directory of another pack, to hear what it would say. */
+    readonly comparedPack: string | undefined;
 }
 
 /**
@@ -46,7 +48,7 @@ export async function rehearse(task: RehearsalTask, worker: ProgramWorker): Prom
 const isError = ({ severity }: Diagnostic) => severity === "error";
 
 async function attempt(
-    { verb, stack, side, states, policyPack }: RehearsalTask,
+    { verb, stack, side, states, judged, comparedPack }: RehearsalTask,
     shared: SharedProcesses,
 ): Promise<RehearsalDocument> {
     const command = commandOf(
@@ -55,27 +57,38 @@ async function attempt(
             ["stack", [stack]],
             ["cwd", [side.directory]],
             ["state", [states]],
-            ...(policyPack === "own" ? [] : [["no-policy-pack", []] as const]),
-            ...(typeof policyPack === "object" ? [["policy-pack", [policyPack.directory]] as const] : []),
+            ...(judged ? [] : [["no-policy-pack", []] as const]),
         ]),
     );
-    let document: JsonObject | undefined;
+    const documents: { own?: JsonObject; compared?: JsonObject } = {};
+    const watch = (subject: RunSubject): Watcher => {
+        const own = new DocumentDisplay(subject, (document) => (documents.own = document));
+        const compared = new DocumentDisplay(subject, (document) => (documents.compared = document));
+        return {
+            add: (event) => {
+                ("comparison" in event && event.comparison ? compared : own).add(event);
+            },
+            finish: (result) => {
+                own.finish(result);
+                compared.finish(result);
+            },
+            abandon: () => undefined,
+        };
+    };
     const { signal } = new AbortController();
     try {
-        await runOperation(
-            verb,
-            command,
-            (subject) =>
-                new DocumentDisplay(subject, (found) => {
-                    document = found;
-                }),
-            { signal, shared },
-        );
-        return document === undefined ? failed("The rehearsal ended early.") : readDocument(document);
+        await runOperation(verb, command, watch, { signal, shared, comparedPack });
+        const { own, compared } = documents;
+        return own === undefined || compared === undefined
+            ? failed("The rehearsal ended early.")
+            : readDocument(own, compared);
     } catch (error) {
         return failed(error instanceof Error ? error.message : String(error));
     }
 }
+
+/** No policy was asked. */
+export const nothingApplied: PolicyVerdict = { applied: 0, violations: [] };
 
 function failed(message: string): RehearsalDocument {
     return {
@@ -83,6 +96,7 @@ function failed(message: string): RehearsalDocument {
         settings: {},
         steps: [],
         diagnostics: [{ urn: "", severity: "error", message }],
-        policies: { applied: 0, violations: [] },
+        policies: nothingApplied,
+        comparedPolicies: nothingApplied,
     };
 }

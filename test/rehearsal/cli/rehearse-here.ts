@@ -22,6 +22,6 @@ export async function rehearseHere<Document = JsonObject>(
     let document: JsonObject | undefined;
     const watch = (subject: ConstructorParameters<typeof DocumentDisplay>[0]) =>
         new DocumentDisplay(subject, (made) => (document = made));
-    await runOperation(verb, command, watch, { signal, shared });
+    await runOperation(verb, command, watch, { signal, shared, comparedPack: undefined });
     return JSON.parse(JSON.stringify(document)) as Document;
 }
