@@ -1,5 +1,6 @@
-import { join } from "node:path";
+import { join, sep } from "node:path";
 import type { StepOp } from "../../model/events";
+import { tellingErrors } from "../model/failures";
 import type { StackInput, StackSide, Step, StoredResource } from "../model/input";
 import type { Lend } from "./lending";
 import type { ProgramWorker } from "./program-worker";
@@ -28,7 +29,7 @@ export async function compareStack(
     const run = async (what: string, task: RehearsalTask): Promise<RehearsalDocument> =>
         lendWorker(async (worker) => {
             const document = await rehearse(task, worker);
-            tell(`${stack}: ${what} ${document.succeeded ? "rehearsed" : "failed"}`);
+            tell(`${stack}: ${what} ${outcomeOf(document)}`);
             return document;
         });
     const states = join(allStates, stack);
@@ -40,8 +41,8 @@ export async function compareStack(
         : undefined;
     return {
         stack,
-        before: before === undefined ? undefined : sideOf(before),
-        after: after === undefined ? undefined : sideOf(after),
+        before: before === undefined ? undefined : sideOf(before, base),
+        after: after === undefined ? undefined : sideOf(after, head),
         steps: after?.steps ?? [],
         policies: after?.policies ?? nothingApplied,
         basePolicies: basePack === undefined ? undefined : after?.comparedPolicies,
@@ -49,8 +50,19 @@ export async function compareStack(
     };
 }
 
-function sideOf({ steps, settings, succeeded, diagnostics }: RehearsalDocument): StackSide {
-    return { resources: resourcesAfter(steps), settings, succeeded, diagnostics };
+function outcomeOf({ succeeded, diagnostics }: RehearsalDocument): string {
+    return succeeded ? "rehearsed" : tellingErrors(diagnostics).length > 0 ? "failed" : "violates policies";
+}
+
+function sideOf({ steps, settings, succeeded, diagnostics }: RehearsalDocument, { directory }: Side): StackSide {
+    // Where the files were is of no use to a reader; the base's are gone by then.
+    const here = (message: string) => message.replaceAll(`${directory}${sep}`, "");
+    return {
+        resources: resourcesAfter(steps),
+        settings,
+        succeeded,
+        diagnostics: diagnostics.map(({ message, ...rest }) => ({ ...rest, message: here(message) })),
+    };
 }
 
 const gone: ReadonlySet<StepOp> = new Set<StepOp>(["delete", "delete-replaced", "discard", "discard-replaced"]);

@@ -45,13 +45,14 @@ export async function compare(command: ReportCommand, tell: (line: string) => vo
         await ready;
         const policyFiles = await repository.changedFiles(base.commit, packFolder);
         const basePack = join(checkout.project, packFolder);
+        const judgesElse = policyFiles.some(({ file }) => !file.endsWith(".md"));
         // It may not have been a Pulumi project yet.
         const isProject = existsSync(join(checkout.project, "Pulumi.yaml"));
         const sides: Sides = {
             base: sideOf(checkout.project, isProject ? loadProject(checkout.project) : undefined),
             head: sideOf(root, projectFile),
             states: join(temporary.path, "states"),
-            basePack: policyFiles.length > 0 && existsSync(join(basePack, "PulumiPolicy.yaml")) ? basePack : undefined,
+            basePack: judgesElse && existsSync(join(basePack, "PulumiPolicy.yaml")) ? basePack : undefined,
         };
         const lendWorker = lending(workers);
         const all = [...new Set([...sides.head.stacks, ...sides.base.stacks])];

@@ -5,7 +5,8 @@ import type { FlagName } from "../../cli/verbs";
 import { DocumentDisplay, type RunSubject } from "../../display";
 import type { SharedProcesses } from "../../model/deployment";
 import type { JsonObject } from "../../state/json";
-import type { Diagnostic, PolicyVerdict } from "../model/input";
+import { isRefused, tellingErrors } from "../model/failures";
+import type { PolicyVerdict } from "../model/input";
 import type { ProgramWorker } from "./program-worker";
 import { type RehearsalDocument, readDocument } from "./rehearsal-document";
 import type { Side } from "./side";
@@ -35,7 +36,8 @@ export async function rehearse(task: RehearsalTask, worker: ProgramWorker): Prom
         programs: side.project === undefined ? undefined : await worker.serverFor(side.project),
         startPlugin: async (start) => side.startPlugin(start),
     });
-    if (document.succeeded || !document.diagnostics.some(isError)) {
+    const refused = tellingErrors(document.diagnostics).length === 0 && isRefused(document.policies);
+    if (document.succeeded || refused) {
         return document;
     }
     // What processes that are shared say counts only for success: what is wrong, processes of its own tell.
@@ -44,8 +46,6 @@ export async function rehearse(task: RehearsalTask, worker: ProgramWorker): Prom
     }
     return attempt(task, {});
 }
-
-const isError = ({ severity }: Diagnostic) => severity === "error";
 
 async function attempt(
     { verb, stack, side, states, judged, comparedPack }: RehearsalTask,

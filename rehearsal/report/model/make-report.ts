@@ -2,6 +2,7 @@ import { sanitize } from "../../display/text";
 import { estimateCosts, sumCosts } from "../costs";
 import { changesOf, countsOf } from "./changes";
 import { diagramOf } from "./diagram";
+import { isRefused, tellingErrors } from "./failures";
 import type { ReportInput, StackInput, StackSide } from "./input";
 import { policyResults } from "./policies";
 import { releaseChanges } from "./releases";
@@ -32,8 +33,7 @@ function stackReport(input: StackInput): StackReport {
     const names = new ResourceNames(stack, resources);
     const stated = changesOf(input, names);
     const changes = stated.map(({ change }) => change);
-    const refused = policies.violations.some(({ enforcement }) => enforcement !== "advisory");
-    const failures = [...failuresOf("head", after, refused), ...failuresOf("base", before, false)];
+    const failures = [...failuresOf("head", after, isRefused(policies)), ...failuresOf("base", before, false)];
     const custom = resources.filter((resource) => resource.custom);
     return {
         stack,
@@ -63,9 +63,7 @@ function resourcesOf(side: StackSide | undefined) {
 
 /** @param refused whether policies ended it, which is told as that */
 function failuresOf(side: Failure["side"], found: StackSide | undefined, refused: boolean): Failure[] {
-    const errors = found?.diagnostics.filter(({ severity }) => severity === "error") ?? [];
-    // The engine's closing word says no more than that others said something, or a policy did.
-    const telling = errors.filter(({ urn, message }) => urn !== "" || !/^(preview|update) failed$/.test(message));
+    const telling = tellingErrors(found?.diagnostics ?? []);
     const silent = found?.succeeded === false && telling.length === 0 && !refused;
     const told = silent ? [{ urn: "", message: "The rehearsal failed and did not say why." }] : telling;
     return told.map(({ urn, message }) => ({ side, urn, message: sanitize(message) }));

@@ -89,8 +89,9 @@ describe("policies that a change touches", function () {
     });
 
     it("say nothing of what both refuse", () => {
-        const { code, stack, silenced } = report(packOf(refusesTwo), packOf(`${refusesTwo} void 0;`));
+        const { code, stderr, stack, silenced } = report(packOf(refusesTwo), packOf(`${refusesTwo} void 0;`));
         assert.equal(code, 1);
+        assert.match(stderr, /dev: head violates policies\n/);
         assert.deepEqual(
             stack.policies.violations.map(({ policy }) => policy),
             ["on-resource"],
