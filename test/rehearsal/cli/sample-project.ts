@@ -16,6 +16,12 @@ export interface Ended {
     readonly stderr: string;
 }
 
+/** A command that runs. */
+export interface Started {
+    readonly child: ChildProcess;
+    readonly ended: Promise<Ended>;
+}
+
 /** A Pulumi project in a temporary directory, whose program uses the provider `test`. */
 export class SampleProject {
     readonly directory = realpathSync(mkdtempSync(join(tmpdir(), "rehearsal-cli-")));
@@ -68,9 +74,18 @@ export class SampleProject {
     }
 
     /** Starts the rehearsal in a process group of its own, as a shell does. */
-    start(...args: string[]): { readonly child: ChildProcess; readonly ended: Promise<Ended> } {
-        const options = { cwd: this.directory, env: this.#environment, detached: true };
-        const child = spawn(process.execPath, [main, ...args], options);
+    start(...args: string[]): Started {
+        return this.#start(main, args, {});
+    }
+
+    /** Starts a report likewise, with further variables in its environment. */
+    startReport(variables: NodeJS.ProcessEnv, ...args: string[]): Started {
+        return this.#start(report, args, variables);
+    }
+
+    #start(command: string, args: readonly string[], variables: NodeJS.ProcessEnv): Started {
+        const options = { cwd: this.directory, env: { ...this.#environment, ...variables }, detached: true };
+        const child = spawn(process.execPath, [command, ...args], options);
         let [stdout, stderr] = ["", ""];
         child.stdout.setEncoding("utf8").on("data", (text: string) => (stdout += text));
         child.stderr.setEncoding("utf8").on("data", (text: string) => (stderr += text));

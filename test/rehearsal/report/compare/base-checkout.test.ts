@@ -85,6 +85,35 @@ describe("the base of a report", () => {
         assert.equal(git("worktree", "list").split("\n").length, 1);
     });
 
+    it("gets its own packages where its lock differs, and the head's with a remark where that can't be", async () => {
+        const write_ = (name: string, content: object) => {
+            write(name, JSON.stringify(content));
+        };
+        const lock = (version: string) => ({ name: "app", version, lockfileVersion: 3, packages: { "": { version } } });
+        write_("package.json", { name: "app", version: "1.0.0" });
+        write_("package-lock.json", lock("1.0.0"));
+        commit();
+        const good = git("rev-parse", "HEAD");
+        write("package-lock.json", "This is no lock.");
+        commit();
+        const bad = git("rev-parse", "HEAD");
+        write_("package-lock.json", lock("2.0.0"));
+        const repository = await Repository.at(directory);
+        const folder = new TemporaryFolder("report-base-packages-");
+        try {
+            const own = await checkOut(repository, good, join(folder.path, "own"));
+            assert.deepEqual(own.remarks, []);
+            assert.ok(!existsSync(join(own.project, "node_modules", "library")), "its lock has no package");
+            const linked = await checkOut(repository, bad, join(folder.path, "linked"));
+            assert.ok(existsSync(join(linked.project, "node_modules", "library")));
+            assert.match(linked.remarks.join(), /package-lock.json differs and the base's packages could not be installed/);
+        } finally {
+            await folder.remove();
+            git("reset", "-q", "--hard", "HEAD~2");
+            write("policy/added.ts", "");
+        }
+    });
+
     it("differs in files that are changed, removed and, not yet known to Git, added", async () => {
         const repository = await Repository.at(directory);
         const files = await repository.changedFiles((await repository.base("main")).commit, "policy");
