@@ -106,7 +106,10 @@ describe("the base of a report", () => {
             assert.ok(!existsSync(join(own.project, "node_modules", "library")), "its lock has no package");
             const linked = await checkOut(repository, bad, join(folder.path, "linked"));
             assert.ok(existsSync(join(linked.project, "node_modules", "library")));
-            assert.match(linked.remarks.join(), /package-lock.json differs and the base's packages could not be installed/);
+            assert.match(
+                linked.remarks.join(),
+                /package-lock.json differs and the base's packages could not be installed/,
+            );
         } finally {
             await folder.remove();
             git("reset", "-q", "--hard", "HEAD~2");

@@ -77,7 +77,11 @@ describe("the report as a command", function () {
     it("shows why a stack can't be rehearsed, loses none of the others, and ends with 1", () => {
         const { failures } = stack("broken");
         assert.match(failures[0]?.message ?? "", /the program is wrong/);
-        assert.match(failures[0]?.message ?? "", /\bat .*\(?index\.js:\d+/, "files are named from the project's folder");
+        assert.match(
+            failures[0]?.message ?? "",
+            /\bat .*\(?index\.js:\d+/,
+            "files are named from the project's folder",
+        );
         assert.match(markdown, /The head of `broken` can't be rehearsed/);
         assert.equal(report.risks[0]?.kind, "failure");
         assert.equal(code, 1);
