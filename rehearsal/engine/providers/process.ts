@@ -2,6 +2,7 @@ import type { ChildProcess } from "node:child_process";
 import { createInterface } from "node:readline";
 import type { RunningPlugin } from "../../model/deployment";
 import { startChild } from "../children";
+import { alreadyToldCode } from "../language/program";
 
 /** A program to start: the file, its arguments, and what it is called in messages. */
 export interface Command {
@@ -48,6 +49,10 @@ export class PluginProcess implements RunningPlugin {
                 fail(`could not be started: ${error.message}`);
             });
             child.on("close", (code) => {
+                if (code === alreadyToldCode) {
+                    // The SDK has told the engine what it printed, too.
+                    errors.length = 0;
+                }
                 fail(`ended with code ${String(code)} before it told its port`);
             });
             createInterface({ input: child.stdout }).on("line", (line) => {

@@ -174,7 +174,7 @@ require("./lib/node_modules/later")(pulumi.CustomResource, "test:index:Thing", "
         project.write("pack/index.js", 'throw new Error("this pack is broken");');
         const { code, stdout, stderr } = withPack("up");
         assert.equal(code, 1);
-        assert.match(stdout + stderr, /this pack is broken/);
+        assert.equal((stdout + stderr).match(/this pack is broken/g)?.length, 1, "once");
         assert.deepEqual(project.created(), []);
     });
 
