@@ -40,7 +40,8 @@ export function diagramOf(
                         .flatMap(({ dependencies }) => dependencies)
                         .map((dependency) => owners.get(dependency) ?? "")
                         .filter((owner) => owner !== urn && groups.has(owner))
-                        .map((owner) => ids.get(owner) ?? ""),
+                        .map((owner) => ids.get(owner) ?? "")
+                        .sort(),
                 ),
             ]),
         ),
