@@ -1,3 +1,4 @@
+import { realpathSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import type { Project } from "../../model/deployment";
@@ -40,7 +41,8 @@ export function runModule(directory: string): string {
         return override;
     }
     try {
-        return createRequire(join(directory, "index.js")).resolve("@pulumi/pulumi/cmd/run");
+        // Node.js has been seen to leave links in it when it resolves the same package from a second folder.
+        return realpathSync(createRequire(join(directory, "index.js")).resolve("@pulumi/pulumi/cmd/run"));
     } catch {
         throw new Error(
             `It looks like the Pulumi SDK has not been installed: "@pulumi/pulumi" is not found from ${directory}. ` +

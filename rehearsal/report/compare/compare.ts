@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join, resolve } from "node:path";
 import { UsageError } from "../../cli/usage-error";
-import { loadProject } from "../../project";
+import { listStacks, loadProject } from "../../project";
 import type { ReportInput } from "../model/input";
 import type { ReportCommand } from "./arguments";
 import { checkOut } from "./base-checkout";
@@ -28,8 +28,9 @@ export async function compare(command: ReportCommand, tell: (line: string) => vo
     const repository = await Repository.at(root);
     const [base, headRevision] = await Promise.all([repository.base(command.base), repository.head()]);
     const temporary = new TemporaryFolder("fairlead-report-");
+    const { length: wanted } = command.stacks ?? listStacks(projectFile);
     const workers = Array.from(
-        { length: availableParallelism() },
+        { length: Math.max(1, Math.min(wanted, availableParallelism())) },
         (_, index) => new ProgramWorker(join(temporary.path, `worker-${index}`)),
     );
     const toStop: { stop(): void | Promise<void> }[] = [...workers];

@@ -5,6 +5,7 @@ import type { Project } from "../../model/deployment";
 export class ProgramWorker {
     /** By the SDK that they run programs with. */
     readonly #servers = new Map<string, Promise<ProgramServer | undefined>>();
+    #started = 0;
 
     /** @param path where its sockets shall be: the beginning of a name in a folder that nobody else may enter */
     constructor(private readonly path: string) {}
@@ -15,13 +16,16 @@ export class ProgramWorker {
         if (sdk === undefined) {
             return undefined;
         }
-        const server = this.#servers.get(sdk) ?? ProgramServer.start(sdk, `${this.path}-${this.#servers.size}.sock`);
+        const server = this.#servers.get(sdk) ?? ProgramServer.start(sdk, `${this.path}-${(this.#started += 1)}.sock`);
         this.#servers.set(sdk, server);
         return (await server)?.socket;
     }
 
+    /** Ends its processes, after a program that failed, too: it may have left anything behind. The next starts new ones. */
     async stop(): Promise<void> {
-        for (const server of this.#servers.values()) {
+        const servers = [...this.#servers.values()];
+        this.#servers.clear();
+        for (const server of servers) {
             (await server)?.stop();
         }
     }

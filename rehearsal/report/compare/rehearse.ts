@@ -41,6 +41,7 @@ export async function rehearse(task: RehearsalTask, worker: ProgramWorker): Prom
         return document;
     }
     // What processes that are shared say counts only for success: what is wrong, processes of its own tell.
+    await worker.stop();
     if (task.verb === "up") {
         rmSync(task.states, { recursive: true, force: true });
     }
