@@ -11,7 +11,7 @@ import { random } from "../random/package";
 import type { Plugin } from "../simulation/plugin";
 import { listen } from "../simulation/serve";
 import { simulate } from "../simulation/simulated-provider";
-import type { PluginAnswer, PluginRequest } from "./messages";
+import type { PluginAnswer, PluginRequest, ServeRequest } from "./messages";
 
 /** All but `eks`, whose components are made by the Pulumi SDK: that knows one run at a time. */
 const plugins: Readonly<Record<string, Plugin>> = {
@@ -26,7 +26,7 @@ const plugins: Readonly<Record<string, Plugin>> = {
 /** How to end the plugins that are served, by the numbers that they were asked for by. */
 const ends = new Map<number, () => void>();
 
-async function serve({ serve: id, plugin, variables, engine }: Extract<PluginRequest, { serve: number }>) {
+async function serve({ serve: id, plugin, variables, engine }: ServeRequest): Promise<PluginAnswer> {
     const make = plugins[plugin];
     if (make === undefined) {
         return { serve: id };
@@ -43,7 +43,7 @@ async function serve({ serve: id, plugin, variables, engine }: Extract<PluginReq
 
 process.on("message", (request: PluginRequest) => {
     if ("serve" in request) {
-        void serve(request).then((answer: PluginAnswer) => process.send?.(answer));
+        void serve(request).then((answer) => process.send?.(answer));
     } else {
         ends.get(request.end)?.();
         ends.delete(request.end);

@@ -2,7 +2,7 @@ import { type ChildProcess, type SpawnOptions, spawn } from "node:child_process"
 import { createRequire } from "node:module";
 import path from "node:path";
 
-import type { PluginAnswer, PluginRequest } from "./messages";
+import type { PluginAnswer, PluginRequest, ServeRequest } from "./messages";
 
 /** A plugin that is served, as an engine needs it. */
 interface ServedPlugin {
@@ -38,11 +38,7 @@ export class PluginServer {
         file,
         variables,
         engine,
-    }: {
-        readonly file: string;
-        readonly variables: Readonly<Record<string, string>>;
-        readonly engine: string;
-    }): Promise<ServedPlugin | undefined> {
+    }: Pick<ServeRequest, "variables" | "engine"> & { readonly file: string }): Promise<ServedPlugin | undefined> {
         if (path.dirname(file) !== this.folder) {
             return undefined;
         }

@@ -48,10 +48,6 @@ export class PluginHost {
 
     /** Starts plugins that will probably be asked for, so that they get ready while the program loads. */
     warmUp(plugins: Iterable<string>): void {
-        if (this.options.shared.startPlugin !== undefined) {
-            // Others work meanwhile: what is started in vain takes their time.
-            return;
-        }
         for (const plugin of plugins) {
             const file = this.find(plugin);
             if (file !== undefined) {

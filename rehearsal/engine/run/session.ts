@@ -67,7 +67,10 @@ export class Session {
             },
             builtin,
         );
-        this.host.warmUp(likelyPlugins(project.workingDirectory, base.resources));
+        // Where runs share processes, others work meanwhile: what is started in vain takes their time.
+        if (shared.startPlugin === undefined) {
+            this.host.warmUp(likelyPlugins(project.workingDirectory, base.resources));
+        }
         this.registry = new ProviderRegistry(this.host);
         this.hooks = new Hooks(this.callbacks, this.preview, {
             warn: (urn, message) => {

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join, resolve } from "node:path";
 import { UsageError } from "../../cli/usage-error";
-import { listStacks, loadProject } from "../../project";
+import { loadProject } from "../../project";
 import type { ReportInput } from "../model/input";
 import type { ReportCommand } from "./arguments";
 import { checkOut } from "./base-checkout";
@@ -28,17 +28,13 @@ export async function compare(command: ReportCommand, tell: (line: string) => vo
     const repository = await Repository.at(root);
     const [base, headRevision] = await Promise.all([repository.base(command.base), repository.head()]);
     const temporary = new TemporaryFolder("fairlead-report-");
-    const { length: wanted } = command.stacks ?? listStacks(projectFile);
+    const head = new Side(root, projectFile);
+    const { length: wanted } = command.stacks ?? head.stacks;
     const workers = Array.from(
         { length: Math.max(1, Math.min(wanted, availableParallelism())) },
         (_, index) => new ProgramWorker(join(temporary.path, `worker-${index}`)),
     );
-    const toStop: { stop(): void | Promise<void> }[] = [...workers];
-    const sideOf = (...args: ConstructorParameters<typeof Side>): Side => {
-        const side = new Side(...args);
-        toStop.push(side);
-        return side;
-    };
+    const toStop: { stop(): void | Promise<void> }[] = [...workers, head];
     try {
         // Most often it serves the base's, too: it gets ready meanwhile.
         const ready = Promise.all(workers.map(async (worker) => worker.serverFor(projectFile.project)));
@@ -49,14 +45,16 @@ export async function compare(command: ReportCommand, tell: (line: string) => vo
         const judgesElse = policyFiles.some(({ file }) => !file.endsWith(".md"));
         // It may not have been a Pulumi project yet.
         const isProject = existsSync(join(checkout.project, "Pulumi.yaml"));
+        const before = new Side(checkout.project, isProject ? loadProject(checkout.project) : undefined);
+        toStop.push(before);
         const sides: Sides = {
-            base: sideOf(checkout.project, isProject ? loadProject(checkout.project) : undefined),
-            head: sideOf(root, projectFile),
+            base: before,
+            head,
             states: join(temporary.path, "states"),
             basePack: judgesElse && existsSync(join(basePack, "PulumiPolicy.yaml")) ? basePack : undefined,
         };
         const lendWorker = lending(workers);
-        const all = [...new Set([...sides.head.stacks, ...sides.base.stacks])];
+        const all = [...new Set([...head.stacks, ...before.stacks])];
         const stacks = await Promise.all(
             chosen(command.stacks, all).map((stack) => compareStack(stack, sides, lendWorker, tell)),
         );

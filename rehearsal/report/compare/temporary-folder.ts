@@ -13,7 +13,8 @@ export class TemporaryFolder {
     }
 
     async remove(): Promise<void> {
-        await rm(this.path, { recursive: true, force: true });
+        // A process that ends may still write.
+        await rm(this.path, { recursive: true, force: true, maxRetries: 3 });
         process.off("exit", this.#removeAtExit);
     }
 

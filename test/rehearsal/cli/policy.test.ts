@@ -51,10 +51,7 @@ describe("a policy pack", () => {
 
     beforeEach(() => {
         project = new SampleProject(program, "config: { value: fine }");
-        mkdirSync(join(project.directory, "pack"));
-        project.write("pack/PulumiPolicy.yaml", "runtime: nodejs\nversion: 1.2.3\n");
-        project.write("pack/package.json", '{ "name": "pack", "version": "1.0.0", "main": "index.js" }');
-        project.write("pack/index.js", pack);
+        project.writePack("pack", pack);
     });
 
     afterEach(() => {

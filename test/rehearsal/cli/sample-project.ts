@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 
@@ -45,6 +45,14 @@ export class SampleProject {
 
     write(name: string, text: string): void {
         writeFileSync(join(this.directory, name), text);
+    }
+
+    /** Writes a policy pack into a folder. */
+    writePack(folder: string, code: string): void {
+        mkdirSync(join(this.directory, folder), { recursive: true });
+        this.write(`${folder}/PulumiPolicy.yaml`, "runtime: nodejs\nversion: 1.2.3\n");
+        this.write(`${folder}/package.json`, '{ "name": "pack", "version": "1.0.0", "main": "index.js" }');
+        this.write(`${folder}/index.js`, code);
     }
 
     /** Runs the rehearsal as a person does. */

@@ -7,17 +7,10 @@ import { BuiltinProvider } from "../../../rehearsal/engine/providers/builtin";
 import { PluginHost } from "../../../rehearsal/engine/providers/host";
 import { likelyPlugins } from "../../../rehearsal/engine/providers/likely-plugins";
 import { packageRequest } from "../../../rehearsal/engine/providers/package-request";
+import { isRunning } from "./support/is-running";
 import { useStack } from "./support/test-stack";
 
 const installed = resolve(dirname(require.resolve("@pulumi/pulumi/package.json")), "../..");
-
-function isRunning(pid: number): boolean {
-    try {
-        return process.kill(pid, 0);
-    } catch {
-        return false;
-    }
-}
 
 describe("plugins", () => {
     const stack = useStack();

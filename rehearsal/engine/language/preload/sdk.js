@@ -7,21 +7,23 @@ const { createRequire } = require("node:module");
  * none.
  *
  * @param {string} name
+ * @param {string} [from] another file, as which to find it
  */
-exports.resolve = function resolve(name) {
+exports.resolve = function resolve(name, from = process.argv[1]) {
     try {
-        return createRequire(process.argv[1]).resolve(name);
+        return createRequire(from).resolve(name);
     } catch {
         return undefined;
     }
 };
 
 /**
- * What a module exports, found likewise; undefined where that SDK has none.
+ * What a module exports, found likewise; undefined where there is none.
  *
  * @param {string} name
+ * @param {string} [from]
  */
-exports.load = function load(name) {
-    const file = exports.resolve(name);
+exports.load = function load(name, from) {
+    const file = exports.resolve(name, from);
     return file === undefined ? undefined : require(file);
 };

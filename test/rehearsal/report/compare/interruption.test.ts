@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { SampleProject } from "../../cli/sample-project";
+import { isRunning } from "../../engine/support/is-running";
 
 /** A program that says where it runs and never ends. */
 const program = `
@@ -10,15 +11,6 @@ require("node:fs").writeFileSync(process.env.PID_FILE, process.pid + "\\n", { fl
 new Thing("thing", { value: "1" });
 setInterval(() => undefined, 1000);
 `;
-
-function isRunning(pid: number): boolean {
-    try {
-        process.kill(pid, 0);
-        return true;
-    } catch {
-        return false;
-    }
-}
 
 describe("a report that is interrupted", function () {
     this.timeout(60_000);

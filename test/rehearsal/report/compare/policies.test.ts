@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { mkdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Report } from "../../../../rehearsal/report/model/report";
 import { SampleProject } from "../../cli/sample-project";
@@ -37,9 +37,6 @@ describe("policies that a change touches", function () {
 
     beforeEach(() => {
         project = new SampleProject(program, "config: { value: 1, hidden: hunter2 }");
-        mkdirSync(join(project.directory, "policy"));
-        project.write("policy/PulumiPolicy.yaml", "runtime: nodejs\nversion: 1.2.3\n");
-        project.write("policy/package.json", '{ "name": "pack", "version": "1.0.0", "main": "index.js" }');
     });
 
     afterEach(() => {
@@ -48,9 +45,9 @@ describe("policies that a change touches", function () {
 
     /** What the report of a change says, from one pack and program to others. */
     const report = (base: string, head: string) => {
-        project.write("policy/index.js", base);
+        project.writePack("policy", base);
         project.commit();
-        project.write("policy/index.js", head);
+        project.writePack("policy", head);
         project.write("Pulumi.dev.yaml", "config: { value: 2, hidden: hunter2 }");
         project.commit();
         const { code, stderr } = project.report("--base", "HEAD~1", "--out", "out");
